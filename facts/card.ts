@@ -1,0 +1,126 @@
+/**
+ * A card as it is shown: every date formatted, every name chosen for the
+ * reader's language, so that views compute nothing. Plain data, sent by
+ * message and parsed against these schemas where it arrives.
+ */
+import * as v from 'valibot';
+import { KINDS, STANCES, TOPICS } from './pack-format.ts';
+
+const id = v.pipe(v.string(), v.maxLength(200));
+
+/** A text with the language it is in, for `lang` and `dir`. */
+const LocalTextSchema = v.object({ text: v.string(), lang: v.string() });
+
+/** A piece of a sentence; one with `entity` opens that entity's card. */
+const TextPartSchema = v.object({
+  text: v.string(),
+  entity: v.optional(id),
+  lang: v.optional(v.string()),
+});
+
+/** What a statement's stances make of it. `stated`: its sources simply say so. */
+const STATUSES = ['stated', 'said', 'reported', 'confirmed', 'disputed', 'denied'] as const;
+
+const ShownClaimSchema = v.object({
+  by: TextPartSchema,
+  stance: v.picklist(STANCES),
+  /** For reading: "16 Nov 2024". */
+  date: v.optional(v.string()),
+  source: v.optional(id),
+});
+
+const ShownFactSchema = v.object({
+  id,
+  /** For reading: "11 Nov 2024", "2015–2019", "since 28 Jul 2024". Absent when undated. */
+  date: v.optional(v.string()),
+  parts: v.array(TextPartSchema),
+  note: v.optional(LocalTextSchema),
+  topic: v.picklist(TOPICS),
+  status: v.picklist(STATUSES),
+  claims: v.array(ShownClaimSchema),
+  /** Ids into the card's `sources`. */
+  sources: v.array(id),
+  /** It touches another entity of the page. */
+  onPage: v.boolean(),
+});
+
+const ShownSourceSchema = v.object({
+  id,
+  title: v.string(),
+  publisher: v.string(),
+  url: v.pipe(v.string(), v.regex(/^https?:\/\//i)),
+  /** For reading; absent when only the day of access is known. */
+  published: v.optional(v.string()),
+  accessed: v.optional(v.string()),
+});
+
+/** A role with the words for its time: "President of Iran", "since 28 Jul 2024". */
+const ShownRoleSchema = v.object({
+  parts: v.array(TextPartSchema),
+  date: v.optional(v.string()),
+  /** `unknown`: the sources do not say whether it held on that day. */
+  held: v.picklist(['yes', 'unknown']),
+});
+
+const ShownPackSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  version: v.string(),
+  asOf: v.string(),
+});
+
+export const CardSchema = v.object({
+  id,
+  kind: v.picklist(KINDS),
+  name: LocalTextSchema,
+  /** Other full names, the script of its country first; at most six. */
+  otherNames: v.array(LocalTextSchema),
+  summary: v.optional(LocalTextSchema),
+  /** The article's day the card was made for, for reading; absent when the page has no date. */
+  articleDate: v.optional(v.string()),
+  /** Roles on the article's day (today where the page has no date); empty when none is known. */
+  rolesThen: v.array(ShownRoleSchema),
+  /** Roles today; absent when they are the same as then. */
+  rolesNow: v.optional(v.array(ShownRoleSchema)),
+  /** The facts that matter here, most telling first; no more than were asked for. */
+  facts: v.array(ShownFactSchema),
+  /** How many facts there are in all. */
+  factCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  sources: v.array(ShownSourceSchema),
+  packs: v.array(ShownPackSchema),
+  links: v.array(
+    v.object({ label: v.string(), url: v.pipe(v.string(), v.regex(/^https?:\/\//i)) }),
+  ),
+});
+
+/** One line of a result list. */
+export const EntityRowSchema = v.object({
+  id,
+  kind: v.picklist(KINDS),
+  name: LocalTextSchema,
+  /** The name that the query matched, when it is not the one shown. */
+  matched: v.optional(LocalTextSchema),
+  /** The role today, or the summary. */
+  line: v.optional(LocalTextSchema),
+});
+
+/** What the entities of a page have to do with each other. */
+export const ContextSchema = v.object({
+  /** The page's entities, by prominence. */
+  entities: v.array(EntityRowSchema),
+  /** Facts that connect two of them, in the order of time; `parts` name both. */
+  facts: v.array(ShownFactSchema),
+  sources: v.array(ShownSourceSchema),
+});
+
+export type LocalText = v.InferOutput<typeof LocalTextSchema>;
+export type TextPart = v.InferOutput<typeof TextPartSchema>;
+export type Status = (typeof STATUSES)[number];
+export type ShownClaim = v.InferOutput<typeof ShownClaimSchema>;
+export type ShownFact = v.InferOutput<typeof ShownFactSchema>;
+export type ShownSource = v.InferOutput<typeof ShownSourceSchema>;
+export type ShownRole = v.InferOutput<typeof ShownRoleSchema>;
+export type ShownPack = v.InferOutput<typeof ShownPackSchema>;
+export type Card = v.InferOutput<typeof CardSchema>;
+export type EntityRow = v.InferOutput<typeof EntityRowSchema>;
+export type Context = v.InferOutput<typeof ContextSchema>;

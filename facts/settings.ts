@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+
+/** Where a "not this" holds: one page (address without fragment), one site (host), or everywhere. */
+export const ScopeSchema = v.variant('on', [
+  v.object({ on: v.literal('page'), url: v.string() }),
+  v.object({ on: v.literal('site'), host: v.string() }),
+  v.object({ on: v.literal('everywhere') }),
+]);
+
+export type Scope = v.InferOutput<typeof ScopeSchema>;
+
+/** The reader's overrule: this entity is not to be shown in this scope. */
+export const OverruleSchema = v.object({ entity: v.string(), scope: ScopeSchema });
+export type Overrule = v.InferOutput<typeof OverruleSchema>;
+
+export const SettingsSchema = v.object({
+  /** Highlighting at all. */
+  highlighting: v.boolean(),
+  /** Hosts where the reader switched highlighting off. */
+  sitesOff: v.array(v.string()),
+  overrules: v.array(OverruleSchema),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = { highlighting: true, sitesOff: [], overrules: [] };
+
+/** Whether highlighting is on for a host. */
+export function isOnFor(settings: Settings, host: string): boolean {
+  return settings.highlighting && !settings.sitesOff.includes(host);
+}
+
+/** An address as overrules keep it: without its fragment. */
+export function pageKey(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}
+
+/** The host of an address, "" when it has none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+/** Entities the reader does not want to see on a page. */
+export function overruledOn(settings: Settings, url: string): ReadonlySet<string> {
+  const page = pageKey(url);
+  const host = hostOf(url);
+  return new Set(
+    settings.overrules
+      .filter(
+        ({ scope }) =>
+          scope.on === 'everywhere' ||
+          (scope.on === 'site' && scope.host === host) ||
+          (scope.on === 'page' && scope.url === page),
+      )
+      .map(({ entity }) => entity),
+  );
+}

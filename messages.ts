@@ -1,0 +1,222 @@
+/**
+ * The one contract between the extension's contexts. Each operation stands here
+ * once, as the schema of its parameters and of its result. Both are parsed at
+ * the end that receives them; what does not parse is refused and logged, never
+ * guessed.
+ */
+import * as v from 'valibot';
+import { CardSchema, ContextSchema, EntityRowSchema } from './facts/card.ts';
+import { KINDS } from './facts/pack-format.ts';
+import { ScopeSchema, SettingsSchema } from './facts/settings.ts';
+import { MentionSchema } from './linking/mention.ts';
+
+const entityId = v.pipe(v.string(), v.maxLength(200));
+const entityIds = v.pipe(v.array(entityId), v.maxLength(5_000));
+const isoDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const address = v.pipe(v.string(), v.maxLength(20_000));
+const nothing = v.object({});
+
+/** What the background worker answers. */
+export const OPERATIONS = {
+  /** Finds the known names in a chunk of a page's segments. */
+  link: {
+    params: v.object({
+      url: address,
+      segments: v.pipe(v.array(v.string()), v.maxLength(20_000)),
+      /** Entities whose full name has been seen on this page so far. */
+      established: entityIds,
+    }),
+    result: v.object({
+      mentions: v.array(MentionSchema),
+      /** Entities whose full name stands in this chunk. */
+      established: v.array(entityId),
+      /** Entities whose short names stand here unlinked until their full name is seen. */
+      awaiting: v.array(entityId),
+    }),
+  },
+  card: {
+    params: v.object({
+      entity: entityId,
+      /** The article's day; absent when the page has none. */
+      date: v.optional(isoDate),
+      /** The page's other entities: facts that touch them come first. */
+      page: entityIds,
+      /** How many facts at most. */
+      facts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+    }),
+    /** `card` is absent when no enabled pack knows the entity. */
+    result: v.object({ card: v.optional(CardSchema) }),
+  },
+  lookup: {
+    params: v.object({
+      query: v.pipe(v.string(), v.maxLength(10_000)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+    }),
+    result: v.object({ rows: v.array(EntityRowSchema) }),
+  },
+  context: {
+    params: v.object({ entities: entityIds, date: v.optional(isoDate) }),
+    result: ContextSchema,
+  },
+  settings: { params: nothing, result: SettingsSchema },
+  /** Switches highlighting on or off: for a host, or everywhere when `host` is absent. */
+  highlighting: {
+    params: v.object({ on: v.boolean(), host: v.optional(v.string()) }),
+    result: SettingsSchema,
+  },
+  /** "Not this": hides an entity in a scope, or with `undo` shows it again. */
+  overrule: {
+    params: v.object({ entity: entityId, scope: ScopeSchema, undo: v.boolean() }),
+    result: SettingsSchema,
+  },
+  /** Opens the popup's view of an entity in a tab of its own. */
+  openDetail: {
+    params: v.object({ entity: entityId, date: v.optional(isoDate) }),
+    result: nothing,
+  },
+  /** Reports what the worker is: for diagnosis, and for tests that stop it. */
+  status: {
+    params: nothing,
+    result: v.object({
+      /** When this worker started, in milliseconds since 1970. */
+      startedAt: v.number(),
+      packs: v.array(v.object({ id: v.string(), version: v.string(), entities: v.number() })),
+      /** What went wrong with the fact base, in words; absent when all is well. */
+      problem: v.optional(v.string()),
+    }),
+  },
+} as const;
+
+/** What a tab's content scripts are told. */
+export const TAB_OPERATIONS = {
+  /** Read this page although it does not look like an article. */
+  annotate: { params: nothing, result: nothing },
+  /** Settings have changed: ask for them again. */
+  refresh: { params: nothing, result: nothing },
+  /** Move to the next or the previous mention. */
+  step: { params: v.object({ direction: v.picklist([1, -1]) }), result: nothing },
+} as const;
+
+/** What each frame tells the popup over a port, at once and whenever it changes. */
+export const PageReportSchema = v.object({
+  url: address,
+  top: v.boolean(),
+  title: v.string(),
+  /** Whether the page is read, and why or why not, in the words of `page/reads-like-article`. */
+  reading: v.boolean(),
+  decision: v.picklist([
+    'article-markup',
+    'article-prose',
+    'front-page',
+    'asked-for',
+    'application',
+    'little-prose',
+    'no-article',
+    'switched-off',
+  ]),
+  date: v.optional(v.object({ iso: isoDate, method: v.string() })),
+  entities: v.array(
+    v.object({ id: entityId, kind: v.picklist(KINDS), mentions: v.pipe(v.number(), v.integer()) }),
+  ),
+});
+
+export type Operations = typeof OPERATIONS;
+export type TabOperations = typeof TAB_OPERATIONS;
+export type PageReport = v.InferOutput<typeof PageReportSchema>;
+export const PAGE_REPORT_PORT = 'page-report';
+
+type AnyOperations = Record<
+  string,
+  { readonly params: v.GenericSchema; readonly result: v.GenericSchema }
+>;
+export type Params<O extends AnyOperations, K extends keyof O> = v.InferOutput<O[K]['params']>;
+export type Result<O extends AnyOperations, K extends keyof O> = v.InferOutput<O[K]['result']>;
+export type Handlers<O extends AnyOperations> = {
+  readonly [K in keyof O]: (params: Params<O, K>) => Promise<Result<O, K>> | Result<O, K>;
+};
+
+const EnvelopeSchema = v.object({ op: v.string(), params: v.unknown() });
+const ReplySchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), result: v.unknown() }),
+  v.object({ ok: v.literal(false), error: v.string() }),
+]);
+type Reply = v.InferOutput<typeof ReplySchema>;
+
+/** A message was refused, or its answer could not be read. */
+export class MessageError extends Error {
+  override readonly name = 'MessageError';
+}
+
+/**
+ * Sends one operation and parses its answer.
+ *
+ * @param send - hands the envelope to the other end, for instance `browser.runtime.sendMessage`
+ * @throws MessageError when nobody answers, the other end refused or failed, or the answer does not parse
+ */
+export async function request<O extends AnyOperations, K extends keyof O & string>(
+  operations: O,
+  send: (envelope: unknown) => Promise<unknown>,
+  op: K,
+  params: Params<O, K>,
+): Promise<Result<O, K>> {
+  let raw: unknown;
+  try {
+    raw = await send({ op, params });
+  } catch (error) {
+    throw new MessageError(`"${op}" was not answered: ${text(error)}`, { cause: error });
+  }
+  const reply = v.safeParse(ReplySchema, raw);
+  if (!reply.success) throw new MessageError(`"${op}" was not answered`);
+  if (!reply.output.ok) throw new MessageError(reply.output.error);
+  const result = v.safeParse(operations[op]?.result ?? v.never(), reply.output.result);
+  if (!result.success)
+    throw new MessageError(`"${op}" got an answer of the wrong shape: ${issue(result.issues)}`);
+  return result.output as Result<O, K>;
+}
+
+/**
+ * Makes a listener for `runtime.onMessage` that parses, calls the handler and
+ * answers. It never rejects: a refusal is an answer too, and is logged. Messages
+ * that are not for these operations are left to other listeners.
+ */
+export function answer<O extends AnyOperations>(
+  operations: O,
+  handlers: Handlers<O>,
+): (message: unknown) => Promise<Reply> | undefined {
+  return (message) => {
+    const envelope = v.safeParse(EnvelopeSchema, message);
+    if (!envelope.success) return refuse(`a message of the wrong shape: ${issue(envelope.issues)}`);
+    const { op, params } = envelope.output;
+    const operation = Object.hasOwn(operations, op) ? operations[op] : undefined;
+    const handler = Object.hasOwn(handlers, op) ? handlers[op] : undefined;
+    if (!operation || !handler) return refuse(`an unknown operation "${op.slice(0, 80)}"`);
+    const parsed = v.safeParse(operation.params, params);
+    if (!parsed.success) return refuse(`"${op}" with wrong parameters: ${issue(parsed.issues)}`);
+    return run(op, () => handler(parsed.output as Params<O, string>));
+  };
+}
+
+async function run(op: string, handle: () => unknown): Promise<Reply> {
+  try {
+    return { ok: true, result: await handle() };
+  } catch (error) {
+    console.error(`Backgrounder: "${op}" failed.`, error);
+    return { ok: false, error: `"${op}" failed: ${text(error)}` };
+  }
+}
+
+function refuse(what: string): Promise<Reply> {
+  const error = `Refused ${what}.`;
+  console.warn(`Backgrounder: ${error}`);
+  return Promise.resolve({ ok: false, error });
+}
+
+function issue(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  const [first] = issues;
+  const path = v.getDotPath(first);
+  return path ? `${first.message} at ${path}` : first.message;
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
