@@ -22,6 +22,8 @@ export const OPERATIONS = {
   link: {
     params: v.object({
       url: address,
+      /** The page's language, BCP 47, where it says so. */
+      language: v.optional(v.pipe(v.string(), v.maxLength(35))),
       segments: v.pipe(v.array(v.string()), v.maxLength(20_000)),
       /** Entities whose full name has been seen on this page so far. */
       established: entityIds,

@@ -1,17 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+
+/** The built-in packs, as files of the project and as paths within the extension. */
+const PACKS = [{ absoluteSrc: resolve('packs/us-iran/us-iran.ndjson'), relativeDest: 'packs/us-iran.ndjson' }];
+
+function packsFingerprint(): string {
+  const hash = createHash('sha256');
+  for (const { absoluteSrc } of PACKS) hash.update(readFileSync(absoluteSrc));
+  return hash.digest('hex').slice(0, 12);
+}
 
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push(...PACKS);
+    },
+  },
   vite: () => ({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    define: { PACKS_FINGERPRINT: JSON.stringify(packsFingerprint()) },
   }),
   manifest: ({ browser }) => ({
     name: 'Backgrounder',
     description: 'Background on the people, places and deals in the news, while you read, offline.',
-    permissions: ['storage', 'unlimitedStorage'],
+    permissions: ['unlimitedStorage'],
     host_permissions: ['http://*/*', 'https://*/*'],
+    commands: {
+      'next-mention': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: 'Go to the next highlighted name',
+      },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Go to the previous highlighted name',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,0 +1,89 @@
+import { browser } from 'wxt/browser';
+import { checkPack } from '../../facts/check-pack.ts';
+import { readPack } from '../../facts/read-pack.ts';
+import type { Settings } from '../../facts/settings.ts';
+import { buildNameIndex, type NamedEntities, type NameIndex } from '../../linking/name-index.ts';
+import { BUILT_IN_PACKS } from '../../packs/built-in.ts';
+import { type FactBase, openFactBase } from '../../store/database.ts';
+import { installedNames, searchableNames } from '../../store/names.ts';
+import { importPack, sweep } from '../../store/packs.ts';
+import { readSettings } from '../../store/settings.ts';
+
+/**
+ * The worker's hold on the fact base. A worker may be stopped at any moment and
+ * starts with nothing: all that is kept here is read again from IndexedDB.
+ */
+export interface Held {
+  readonly base: FactBase;
+  readonly names: readonly NamedEntities[];
+  readonly index: NameIndex;
+  readonly searchable: ReturnType<typeof searchableNames>;
+  settings: Settings;
+  /** What went wrong with the built-in packs, in words. */
+  readonly problem: string | undefined;
+}
+
+let held: Promise<Held> | undefined;
+
+/**
+ * The fact base, opened, with its built-in packs installed and its names read;
+ * once a worker's life, and again after the connection was lost or opening failed.
+ */
+export function factBase(): Promise<Held> {
+  held ??= hold().catch((error: unknown) => {
+    held = undefined;
+    throw error;
+  });
+  return held;
+}
+
+async function hold(): Promise<Held> {
+  const base = await openFactBase(() => {
+    held = undefined;
+  });
+  const problem = await installBuiltInPacks(base);
+  const [names, settings] = await Promise.all([installedNames(base), readSettings(base)]);
+  return {
+    base,
+    names,
+    index: buildNameIndex(names),
+    searchable: searchableNames(names),
+    settings,
+    problem,
+  };
+}
+
+/**
+ * Installs the packs that come with this version of the extension, unless that
+ * was done before. An interrupted installation is done again at the next start.
+ *
+ * @returns what went wrong; the packs from before are kept then
+ */
+async function installBuiltInPacks(base: FactBase): Promise<string | undefined> {
+  const version = `${browser.runtime.getManifest().version} ${BUILT_IN_PACKS.fingerprint}`;
+  if ((await base.get('builtIn', 'version')) === version) return undefined;
+  await sweep(base);
+  for (const path of BUILT_IN_PACKS.paths) {
+    const problem = await installPack(base, path);
+    if (problem !== undefined) {
+      console.error(`Backgrounder: ${problem}`);
+      return problem;
+    }
+  }
+  await base.put('builtIn', version, 'version');
+  return undefined;
+}
+
+async function installPack(base: FactBase, path: string): Promise<string | undefined> {
+  // The path is not one of WXT's public files, which its types know by name.
+  const url = new URL(path, browser.runtime.getURL('/'));
+  const text = await (await fetch(url)).text();
+  const { pack, problems } = checkPack(readPack(text.split('\n')));
+  const [first] = problems;
+  if (first) {
+    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    return `The pack ${path} was not installed: line ${first.line}: ${first.message}${more}. What was there before is kept. To mend it: ${first.mend}.`;
+  }
+  if (pack) await importPack(base, pack);
+  return undefined;
+}

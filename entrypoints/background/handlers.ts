@@ -1,0 +1,146 @@
+import { browser } from 'wxt/browser';
+import { resolveContext } from '../../facts/connections.ts';
+import { type Day, localDay, parseDate } from '../../facts/dates.ts';
+import { resolveCard, resolveRow, type Viewpoint } from '../../facts/resolve-card.ts';
+import { overruledOn, type Settings } from '../../facts/settings.ts';
+import { linkSegments } from '../../linking/link.ts';
+import { type Handlers, type Operations, request, TAB_OPERATIONS } from '../../messages.ts';
+import { cardMaterials } from '../../store/entities.ts';
+import { searchNames } from '../../store/names.ts';
+import { installedPacks } from '../../store/packs.ts';
+import { changeSettings } from '../../store/settings.ts';
+import { factBase, type Held } from './fact-base.ts';
+
+const startedAt = Date.now();
+
+/** What the worker answers; the operations are described in messages.ts. */
+export const handlers: Handlers<Operations> = {
+  async link({ url, language, segments, established }) {
+    const { index, settings } = await factBase();
+    const linked = linkSegments(index, segments, {
+      established: new Set(established),
+      overruled: overruledOn(settings, url),
+      language,
+    });
+    return {
+      mentions: [...linked.mentions],
+      established: [...linked.established],
+      awaiting: [...linked.awaiting],
+    };
+  },
+
+  async card({ entity, date, page, facts }) {
+    const { base } = await factBase();
+    const material = (await cardMaterials(base, [entity])).get(entity);
+    if (!material) return {};
+    const others = new Set(page);
+    others.delete(entity);
+    return { card: resolveCard(material, viewpoint(date, others, facts)) };
+  },
+
+  async lookup({ query, limit }) {
+    const { base, searchable } = await factBase();
+    const found = searchNames(searchable, query, limit);
+    const materials = await cardMaterials(
+      base,
+      found.map(({ id }) => id),
+    );
+    const view = viewpoint(undefined, new Set(), 0);
+    return {
+      rows: found.flatMap(({ id, name }) => {
+        const material = materials.get(id);
+        if (!material) return [];
+        const row = resolveRow(material, view);
+        return [row.name.text === name.text ? row : { ...row, matched: name }];
+      }),
+    };
+  },
+
+  async context({ entities, date }) {
+    const { base } = await factBase();
+    const materials = [...(await cardMaterials(base, entities)).values()].sort(
+      (a, b) => (b.entity.prominence ?? 0) - (a.entity.prominence ?? 0),
+    );
+    const view = viewpoint(date, new Set(entities), 40);
+    const [any] = materials;
+    return resolveContext(
+      materials.map((material) => resolveRow(material, view)),
+      materials.flatMap(({ facts }) => facts),
+      // Materials read together share the maps of what they name.
+      any ?? { entities: new Map(), predicates: new Map(), sources: new Map() },
+      view,
+    );
+  },
+
+  async settings() {
+    return (await factBase()).settings;
+  },
+
+  highlighting({ on, host }) {
+    return change(({ sitesOff, ...settings }) => ({
+      ...settings,
+      highlighting: host === undefined ? on : settings.highlighting,
+      sitesOff:
+        host === undefined
+          ? sitesOff
+          : [...sitesOff.filter((other) => other !== host), ...(on ? [] : [host])],
+    }));
+  },
+
+  overrule({ entity, scope, undo }) {
+    const same = JSON.stringify({ entity, scope });
+    return change((settings) => ({
+      ...settings,
+      overrules: [
+        ...settings.overrules.filter((other) => JSON.stringify(other) !== same),
+        ...(undo ? [] : [{ entity, scope }]),
+      ],
+    }));
+  },
+
+  async openDetail({ entity, date }) {
+    const query = new URLSearchParams({ entity, ...(date !== undefined && { date }) });
+    await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?${query}`) });
+    return {};
+  },
+
+  async status() {
+    const { base, problem } = await factBase();
+    const packs = await installedPacks(base);
+    return {
+      startedAt,
+      packs: packs.map(({ id, header, counts }) => ({
+        id,
+        version: header.version,
+        entities: counts.entities,
+      })),
+      ...(problem !== undefined && { problem }),
+    };
+  },
+};
+
+function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
+  const article: Day | undefined = date === undefined ? undefined : parseDate(date)?.earliest;
+  const languages = [browser.i18n.getUILanguage(), 'en'];
+  return { article, today: localDay(new Date()), page, languages, limit };
+}
+
+/** Changes the settings and has every open page ask for them again. */
+async function change(how: (settings: Settings) => Settings): Promise<Settings> {
+  const held: Held = await factBase();
+  held.settings = await changeSettings(held.base, how);
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : request(
+            TAB_OPERATIONS,
+            (envelope) => browser.tabs.sendMessage(id, envelope),
+            'refresh',
+            {},
+          ),
+    ),
+  );
+  return held.settings;
+}

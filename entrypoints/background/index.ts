@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { answer, OPERATIONS, request, TAB_OPERATIONS } from '../../messages.ts';
+import { factBase } from './fact-base.ts';
+import { handlers } from './handlers.ts';
+
+/** Commands of the manifest that move through the page's mentions. */
+const STEPS: Readonly<Record<string, 1 | -1>> = { 'next-mention': 1, 'previous-mention': -1 };
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    // Listeners are registered before anything waits, else a woken worker misses what woke it.
+    browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers));
+    browser.runtime.onInstalled.addListener(() => {
+      factBase().catch((error: unknown) => {
+        console.error('Backgrounder: the fact base could not be opened.', error);
+      });
+    });
+    browser.commands.onCommand.addListener((command) => {
+      const direction = STEPS[command];
+      if (direction !== undefined) void stepInActiveTab(direction);
+    });
+  },
+});
+
+async function stepInActiveTab(direction: 1 | -1): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const id = tab?.id;
+  if (id === undefined) return;
+  try {
+    await request(
+      TAB_OPERATIONS,
+      (envelope) => browser.tabs.sendMessage(id, envelope, { frameId: 0 }),
+      'step',
+      { direction },
+    );
+  } catch {
+    // Pages of the browser itself have no content script to step through.
+  }
+}

@@ -1,0 +1,152 @@
+import type { LocalText, Status, TextPart } from './card.ts';
+import { formatDate, parseDate } from './dates.ts';
+import type { Entity, Fact, Predicate, Texts, Value } from './pack-format.ts';
+
+/** What a sentence needs to name the things it speaks of. */
+export interface Wording {
+  /** The reader's languages, best first. */
+  readonly languages: readonly string[];
+  readonly entity: (id: string) => Entity | undefined;
+  readonly predicate: (id: string) => Predicate | undefined;
+}
+
+/** Which side of a fact the card is about: `both` names subject and object. */
+export type Side = 'subject' | 'object' | 'both';
+
+const PLACEHOLDER = /\{(subject|object|value)\}/u;
+
+/**
+ * A fact in words, as parts of which some open an entity: by the predicate's
+ * template in the first of the reader's languages that has one, else as
+ * "label: object".
+ */
+export function factParts(fact: Fact, side: Side, wording: Wording): TextPart[] {
+  const predicate = wording.predicate(fact.predicate);
+  const template = predicate && templateFor(predicate, side, wording);
+  const language = template?.lang ?? wording.languages[0] ?? 'en';
+  const fill = (slot: string | undefined): TextPart[] => {
+    if (slot === 'subject') return [entityPart(fact.subject, wording)];
+    if (fact.object !== undefined) return [entityPart(fact.object, wording)];
+    return fact.value === undefined ? [] : [valuePart(fact.value, wording)];
+  };
+  // Splitting at a captured group puts the slots at the odd places.
+  const parts = (template?.text ?? '{value}')
+    .split(PLACEHOLDER)
+    .flatMap((piece, at): TextPart[] => {
+      if (at % 2 === 1) return fill(piece);
+      return piece === '' ? [] : [{ text: piece, lang: language }];
+    });
+  if (fact.place !== undefined) {
+    parts.push({ text: ', ', lang: language }, entityPart(fact.place, wording));
+  }
+  const [first, ...rest] = parts;
+  if (!first || first.entity !== undefined) return parts;
+  return [{ ...first, text: capitalise(first.text, language) }, ...rest];
+}
+
+function templateFor(predicate: Predicate, side: Side, wording: Wording): LocalText | undefined {
+  const label = pickText(predicate.label, wording.languages);
+  if (side === 'both') {
+    return (
+      pickText(predicate.sentence, wording.languages) ??
+      (label && { ...label, text: `{subject} – ${label.text}: {object}` })
+    );
+  }
+  if (side === 'subject') {
+    return (
+      pickText(predicate.phrase, wording.languages) ??
+      (label && { ...label, text: `${label.text}: {object}` })
+    );
+  }
+  const inverse = pickText(predicate.inverse, wording.languages);
+  return (
+    pickText(predicate.inversePhrase, wording.languages) ??
+    (inverse && { ...inverse, text: `${inverse.text}: {subject}` }) ??
+    (label && { ...label, text: `{subject} – ${label.text}` })
+  );
+}
+
+/** An entity's name as a part that opens it; the bare id when no pack knows it. */
+export function entityPart(id: string, wording: Wording): TextPart {
+  const entity = wording.entity(id);
+  if (!entity) return { text: id };
+  const name = displayName(entity, wording.languages);
+  return { text: name.text, lang: name.lang, entity: id };
+}
+
+function valuePart(value: Value, { languages }: Wording): TextPart {
+  const [language = 'en'] = languages;
+  if (typeof value === 'number') return { text: formatNumber(value, language) };
+  if ('amount' in value && typeof value.amount === 'number') {
+    const unit = typeof value.unit === 'string' ? ` ${value.unit}` : '';
+    return { text: `${formatNumber(value.amount, language)}${unit}` };
+  }
+  const date = (value as Texts)['date'];
+  if (date !== undefined) return { text: formatDate(date, language) };
+  return pickText(value as Texts, languages) ?? { text: '' };
+}
+
+function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+}
+
+function capitalise(text: string, language: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(language) + text.slice(first.length);
+}
+
+/** The text in the first of the languages that has one, then English, then any. */
+export function pickText(
+  texts: Texts | undefined,
+  languages: readonly string[],
+): LocalText | undefined {
+  if (!texts) return undefined;
+  for (const language of [...languages, 'en']) {
+    const lang = [language, language.split('-', 1)[0] ?? ''].find((tag) => texts[tag]);
+    if (lang) return { text: texts[lang] ?? '', lang };
+  }
+  const [any] = Object.entries(texts);
+  return any && { lang: any[0], text: any[1] };
+}
+
+/** The name to show: the first full name in one of the languages, then in English, then the first. */
+export function displayName(entity: Entity, languages: readonly string[]): LocalText {
+  const full = entity.names.filter((name) => name.use === undefined);
+  for (const language of [...languages, 'en']) {
+    const name = full.find(({ lang }) => lang?.split('-', 1)[0] === language.split('-', 1)[0]);
+    if (name) return { text: name.text, lang: name.lang ?? language };
+  }
+  const [first] = full.length > 0 ? full : entity.names;
+  return { text: first?.text ?? entity.id, lang: first?.lang ?? '' };
+}
+
+/**
+ * When a fact held, for reading: "11 Nov 2024", "2015 – 2019", "28 Jul 2024 –"
+ * while no end is known, "– 2015" when only the end is. Undefined when undated.
+ */
+export function factDate(fact: Fact, language: string): string | undefined {
+  if (fact.at !== undefined) return formatDate(fact.at, language);
+  const start = fact.start === undefined ? '' : formatDate(fact.start, language);
+  const end = fact.end === undefined || fact.end === '..' ? '' : formatDate(fact.end, language);
+  if (start === '' && end === '') return valueDate(fact, language);
+  if (fact.start !== undefined && fact.start === fact.end) return start;
+  return `${start} – ${end}`.trim();
+}
+
+/** Born, died, founded: a fact whose value is a date and which has no other. */
+function valueDate(fact: Fact, language: string): string | undefined {
+  const value = fact.value;
+  if (typeof value !== 'object' || !('date' in value)) return undefined;
+  const date = value.date;
+  return typeof date === 'string' && parseDate(date) ? formatDate(date, language) : undefined;
+}
+
+/** What a fact's stances make of it: whoever denies or disputes it outweighs who reports it. */
+export function statusOf(fact: Fact): Status {
+  const stances = new Set((fact.stances ?? []).map(({ stance }) => stance));
+  if (stances.has('denies')) return stances.has('confirms') ? 'disputed' : 'denied';
+  if (stances.has('disputes')) return 'disputed';
+  if (stances.has('confirms')) return 'confirmed';
+  if (stances.has('reports')) return 'reported';
+  return stances.has('says') ? 'said' : 'stated';
+}

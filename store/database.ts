@@ -1,0 +1,84 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Entity, Fact, Header, Predicate, Source } from '../facts/pack-format.ts';
+import type { Settings } from '../facts/settings.ts';
+import type { NamedEntities } from '../linking/name-index.ts';
+
+/**
+ * Records of a pack bear the generation under which the pack was imported. A
+ * pack's readers see the one generation that its `packs` row names, so that an
+ * import becomes visible with the one write of that row.
+ */
+export interface FactBaseSchema extends DBSchema {
+  packs: { key: string; value: PackRow };
+  /** Every generation ever begun and not yet swept away; its key is the generation. */
+  generations: { key: number; value: { readonly pack: string } };
+  entities: { key: [generation: number, id: string]; value: Generational<Entity> };
+  predicates: { key: [generation: number, id: string]; value: Generational<Predicate> };
+  sources: { key: [generation: number, id: string]; value: Generational<Source> };
+  facts: {
+    key: [generation: number, id: string];
+    value: Generational<Fact>;
+    indexes: {
+      bySubject: [generation: number, subject: string];
+      byObject: [generation: number, object: string];
+    };
+  };
+  /** The names of a generation in one value, so that a worker that wakes reads them at once. */
+  names: { key: number; value: NamesRow };
+  /** The reader's own; no import or update touches it. */
+  settings: { key: 'settings'; value: Settings };
+  /** The version of the extension whose built-in packs were installed last. */
+  builtIn: { key: 'version'; value: string };
+}
+
+export type Generational<T> = T & { readonly generation: number };
+
+export interface PackRow {
+  readonly id: string;
+  readonly generation: number;
+  readonly header: Header;
+  readonly counts: { readonly entities: number; readonly facts: number; readonly sources: number };
+}
+
+export interface NamesRow extends NamedEntities {
+  readonly generation: number;
+}
+
+export type FactBase = IDBPDatabase<FactBaseSchema>;
+
+const NAME = 'backgrounder';
+const VERSION = 1;
+
+/**
+ * Opens the fact base, creating or upgrading it. Upgrades are cumulative: each
+ * step starts from what the one before it left.
+ *
+ * @param onLost - called when this connection can serve no more, because a newer
+ *   version of the extension upgrades the base or the browser closed it
+ * @throws DOMException when the browser refuses storage
+ */
+export function openFactBase(onLost: () => void): Promise<FactBase> {
+  return openDB<FactBaseSchema>(NAME, VERSION, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        const key = ['generation', 'id'];
+        database.createObjectStore('packs', { keyPath: 'id' });
+        database.createObjectStore('generations', { autoIncrement: true });
+        database.createObjectStore('entities', { keyPath: key });
+        database.createObjectStore('predicates', { keyPath: key });
+        database.createObjectStore('sources', { keyPath: key });
+        const facts = database.createObjectStore('facts', { keyPath: key });
+        facts.createIndex('bySubject', ['generation', 'subject']);
+        facts.createIndex('byObject', ['generation', 'object']);
+        database.createObjectStore('names', { keyPath: 'generation' });
+        database.createObjectStore('settings');
+        database.createObjectStore('builtIn');
+      }
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onLost();
+    },
+    terminated: onLost,
+  });
+}

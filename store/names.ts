@@ -1,0 +1,71 @@
+import type { NamedEntities } from '../linking/name-index.ts';
+import { fold } from '../linking/normalise.ts';
+import { tokenise } from '../linking/tokens.ts';
+import type { FactBase } from './database.ts';
+
+/** The names of every installed pack, in the order of the packs' ids. */
+export async function installedNames(base: FactBase): Promise<NamedEntities[]> {
+  const transaction = base.transaction(['packs', 'names'], 'readonly');
+  const packs = await transaction.objectStore('packs').getAll();
+  const rows = await Promise.all(
+    packs.map(({ generation }) => transaction.objectStore('names').get(generation)),
+  );
+  await transaction.done;
+  return rows.flatMap((row) => (row ? [{ pack: row.pack, entities: row.entities }] : []));
+}
+
+/** An entity that a query found, with the name that it matched. */
+export interface Found {
+  readonly id: string;
+  readonly name: { readonly text: string; readonly lang: string };
+}
+
+interface SearchableName extends Found {
+  readonly folded: string;
+  readonly words: readonly string[];
+  readonly prominence: number;
+}
+
+/** The names of every installed pack, ready to be searched. */
+export function searchableNames(packs: readonly NamedEntities[]): SearchableName[] {
+  return packs.flatMap(({ entities }) =>
+    entities.flatMap(({ id, names, prominence = 0 }) =>
+      names.map(({ text, lang = '' }) => ({
+        id,
+        name: { text, lang },
+        folded: fold(text),
+        words: tokenise(text).map(({ key }) => key),
+        prominence,
+      })),
+    ),
+  );
+}
+
+/**
+ * Entities whose names have, for every word of the query, a word that starts
+ * with it, whatever the script, case and accents. Whole names come before names
+ * that start with the query, those before names that contain it, then by prominence.
+ */
+export function searchNames(
+  names: readonly SearchableName[],
+  query: string,
+  limit: number,
+): Found[] {
+  const folded = fold(query.trim());
+  const wanted = tokenise(query).map(({ key }) => key);
+  if (wanted.length === 0) return [];
+  const best = new Map<string, { found: Found; score: number }>();
+  for (const candidate of names) {
+    if (!wanted.every((word) => candidate.words.some((known) => known.startsWith(word)))) continue;
+    const closeness = candidate.folded === folded ? 2 : candidate.folded.startsWith(folded) ? 1 : 0;
+    const score = closeness + candidate.prominence;
+    const known = best.get(candidate.id);
+    if (!known || score > known.score) {
+      best.set(candidate.id, { found: { id: candidate.id, name: candidate.name }, score });
+    }
+  }
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ found }) => found);
+}
