@@ -27,7 +27,9 @@ export function factParts(fact: Fact, side: Side, wording: Wording): TextPart[] 
   const fill = (slot: string | undefined): TextPart[] => {
     if (slot === 'subject') return [entityPart(fact.subject, wording)];
     if (fact.object !== undefined) return [entityPart(fact.object, wording)];
-    return fact.value === undefined ? [] : [valuePart(fact.value, wording)];
+    // A date that stands in front of the sentence is not said again in it.
+    if (fact.value === undefined || isDatedByValue(fact)) return [];
+    return [valuePart(fact.value, wording)];
   };
   // Splitting at a captured group puts the slots at the odd places.
   const parts = (template?.text ?? '{value}')
@@ -39,9 +41,28 @@ export function factParts(fact: Fact, side: Side, wording: Wording): TextPart[] 
   if (fact.place !== undefined) {
     parts.push({ text: ', ', lang: language }, entityPart(fact.place, wording));
   }
-  const [first, ...rest] = parts;
-  if (!first || first.entity !== undefined) return parts;
+  return tidy(parts, language);
+}
+
+/** A sentence begins with a capital and does not end in what led up to an empty slot. */
+function tidy(parts: TextPart[], language: string): TextPart[] {
+  const last = parts.at(-1);
+  const ended = last && { ...last, text: last.text.replace(/[\s:]+$/u, '') };
+  const whole = ended ? [...parts.slice(0, -1), ended] : parts;
+  const [first, ...rest] = whole;
+  if (!first || first.entity !== undefined) return whole;
   return [{ ...first, text: capitalise(first.text, language) }, ...rest];
+}
+
+/** Born, died, founded: a fact whose value is a date and which has no other. */
+function isDatedByValue({ value, at, start, end }: Fact): boolean {
+  return (
+    typeof value === 'object' &&
+    'date' in value &&
+    at === undefined &&
+    start === undefined &&
+    end === undefined
+  );
 }
 
 function templateFor(predicate: Predicate, side: Side, wording: Wording): LocalText | undefined {
@@ -128,12 +149,12 @@ export function factDate(fact: Fact, language: string): string | undefined {
   if (fact.at !== undefined) return formatDate(fact.at, language);
   const start = fact.start === undefined ? '' : formatDate(fact.start, language);
   const end = fact.end === undefined || fact.end === '..' ? '' : formatDate(fact.end, language);
-  if (start === '' && end === '') return valueDate(fact, language);
+  if (isDatedByValue(fact)) return valueDate(fact, language);
+  if (start === '' && end === '') return undefined;
   if (fact.start !== undefined && fact.start === fact.end) return start;
   return `${start} – ${end}`.trim();
 }
 
-/** Born, died, founded: a fact whose value is a date and which has no other. */
 function valueDate(fact: Fact, language: string): string | undefined {
   const value = fact.value;
   if (typeof value !== 'object' || !('date' in value)) return undefined;

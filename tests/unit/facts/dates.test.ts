@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { dayToIso, formatDate, parseDate, toDay } from '../../../facts/dates.ts';
+
+const shown = (text: string): string | null => {
+  const range = parseDate(text);
+  return range && `${dayToIso(range.earliest)}/${dayToIso(range.latest)}`;
+};
+
+describe('parseDate', () => {
+  it.each([
+    ['2015', '2015-01-01/2015-12-31'],
+    ['2015-07', '2015-07-01/2015-07-31'],
+    ['2016-02', '2016-02-01/2016-02-29'],
+    ['2015-07-14', '2015-07-14/2015-07-14'],
+    ['0033-04-03', '0033-04-03/0033-04-03'],
+    ['2015?', '2015-01-01/2015-12-31'],
+    ['2015-07~', '2015-07-01/2015-07-31'],
+    ['201X', '2010-01-01/2019-12-31'],
+  ])('%s is %s', (text, range) => expect(shown(text)).toBe(range));
+
+  it.each([
+    '',
+    'soon',
+    '14.07.2015',
+    '2015-13',
+    '2015-02-29',
+    '2015-7-4',
+    '2015/2016',
+    '..',
+    '2014s',
+  ])('refuses %j', (text) => expect(parseDate(text)).toBeNull());
+});
+
+describe('toDay', () => {
+  it('counts from 1970 and rolls over', () => {
+    expect(toDay(1970, 1, 1)).toBe(0);
+    expect(toDay(2024, 12, 32)).toBe(toDay(2025, 1, 1));
+  });
+});
+
+describe('formatDate', () => {
+  it.each([
+    ['2015', 'en', '2015'],
+    ['2015-07', 'en', 'Jul 2015'],
+    ['2015-02', 'en', 'Feb 2015'],
+    ['2015-07-14', 'en', '14 Jul 2015'],
+    ['2015-07-14', 'en-US', 'Jul 14, 2015'],
+    ['2015-07-14', 'de', '14. Juli 2015'],
+    ['2015?', 'en', '2015 (?)'],
+    ['201X', 'en', '201X'],
+    ['nonsense', 'en', 'nonsense'],
+  ])('%s in %s is %s', (text, language, words) => expect(formatDate(text, language)).toBe(words));
+
+  it('keeps to the Gregorian calendar in every language', () => {
+    expect(formatDate('2024-11-15', 'fa')).toContain('۲۰۲۴');
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { checkPack } from '../../../facts/check-pack.ts';
+import { resolveContext } from '../../../facts/connections.ts';
+import { parseDate } from '../../../facts/dates.ts';
+import { readPack } from '../../../facts/read-pack.ts';
+import {
+  type CardMaterial,
+  resolveCard,
+  resolveRow,
+  type Viewpoint,
+} from '../../../facts/resolve-card.ts';
+import { packLines } from './small-pack.ts';
+
+const { pack } = checkPack(readPack(packLines()));
+if (!pack) throw new Error('the small pack is broken');
+const byId = <T extends { id: string }>(records: readonly T[]) =>
+  new Map(records.map((record) => [record.id, record]));
+const shared = {
+  entities: byId(pack.entities),
+  predicates: byId(pack.predicates),
+  sources: byId(pack.sources),
+  packs: [pack.header],
+};
+
+function material(id: string): CardMaterial {
+  const entity = shared.entities.get(id);
+  if (!entity) throw new Error(id);
+  const facts = pack?.facts.filter(({ subject, object }) => subject === id || object === id) ?? [];
+  return { entity, facts, ...shared };
+}
+
+function view(changes: Partial<Viewpoint> = {}, article?: string): Viewpoint {
+  return {
+    article: article === undefined ? undefined : parseDate(article)?.earliest,
+    today: parseDate('2026-11-23')?.earliest ?? 0,
+    page: new Set(),
+    languages: ['en'],
+    limit: 10,
+    ...changes,
+  };
+}
+
+const DAY_OF_TAKEOVER = parseDate('2024-12-01')?.earliest ?? 0;
+
+const words = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('');
+
+describe('resolveCard', () => {
+  it('says what held on the article’s day and what holds today', () => {
+    const card = resolveCard(material('Q1'), view({}, '2024-11-15'));
+    expect(card.articleDate).toBe('15 Nov 2024');
+    expect(card.rolesThen.map(({ parts, date, held }) => [words(parts), date, held])).toEqual([
+      ['President of Freedonia', '20 Jan 2020 – 30 Nov 2024', 'yes'],
+    ]);
+    expect(card.rolesNow).toEqual([]);
+  });
+
+  it('does not repeat what is the same then and now', () => {
+    const card = resolveCard(material('Q2'), view({ today: DAY_OF_TAKEOVER }, '2024-12-01'));
+    expect(words(card.rolesThen[0]?.parts ?? [])).toBe('President of Freedonia');
+    expect(card.rolesNow).toBeUndefined();
+    expect(resolveCard(material('Q1'), view({}, '2026-11-23')).rolesNow).toBeUndefined();
+  });
+
+  it('calls a role without a known end unknown once its source is older', () => {
+    const [role] = resolveCard(material('Q2'), view({}, '2025-06-01')).rolesThen;
+    expect(role).toMatchObject({ held: 'unknown', date: '1 Dec 2024 –' });
+  });
+
+  it('says that somebody has died', () => {
+    const card = resolveCard(material('Q2'), view({}, '2024-12-01'));
+    expect(card.rolesNow).toEqual([
+      { parts: [{ text: 'Died' }], date: '28 Feb 2026', held: 'yes' },
+    ]);
+  });
+
+  it('lists who held an office', () => {
+    const card = resolveCard(material('Q3'), view({}, '2024-11-15'));
+    expect(card.rolesThen.map(({ parts }) => words(parts))).toEqual(['Rufus Firefly']);
+  });
+
+  it('shows claims as claims, in the order of time', () => {
+    const card = resolveCard(material('Q1'), view({}, '2024-11-15'));
+    const met = card.facts.find(({ id }) => id === 'f3');
+    expect(met).toMatchObject({ date: '11 Nov 2024', status: 'denied', sources: ['s1'] });
+    expect(words(met?.parts ?? [])).toBe('Met Trentino, Freedonia');
+    expect(met?.claims.map(({ by, stance, date }) => [by.text, stance, date])).toEqual([
+      ['Rufus Firefly', 'reports', '14 Nov 2024'],
+      ['Trentino', 'denies', '16 Nov 2024'],
+    ]);
+    expect(card.sources.map(({ id }) => id)).toEqual(['s1', 's2']);
+  });
+
+  it('words a fact from the side of whose card it is', () => {
+    const card = resolveCard(material('Q2'), view());
+    expect(words(card.facts.find(({ id }) => id === 'f3')?.parts ?? [])).toBe(
+      'Met by Rufus Firefly, Freedonia',
+    );
+  });
+
+  it('puts what touches the page first', () => {
+    const card = resolveCard(material('Q1'), view({ page: new Set(['Q2']), limit: 1 }));
+    expect(card.facts.map(({ id, onPage }) => [id, onPage])).toEqual([['f3', true]]);
+    expect(card.factCount).toBe(3);
+  });
+
+  it('falls back to another language, and to a label without templates', () => {
+    const card = resolveCard(material('Q1'), view({ languages: ['fa', 'en'] }));
+    expect(card.name).toEqual({ text: 'روفوس فایرفلای', lang: 'fa' });
+    expect(card.summary?.lang).toBe('en');
+    const born = card.facts.find(({ id }) => id === 'f4');
+    expect(born?.date).toBe('۲ اکتبر ۱۸۹۰');
+    expect(words(born?.parts ?? [])).toBe('Born');
+  });
+
+  it('makes a card of nothing but a name', () => {
+    const entity = { id: 'Q7', kind: 'other' as const, names: [{ text: 'A name', lang: 'en' }] };
+    const card = resolveCard(
+      {
+        entity,
+        facts: [],
+        entities: new Map(),
+        predicates: new Map(),
+        sources: new Map(),
+        packs: [],
+      },
+      view(),
+    );
+    expect(card).toMatchObject({
+      name: { text: 'A name' },
+      facts: [],
+      rolesThen: [],
+      factCount: 0,
+    });
+  });
+});
+
+describe('resolveRow', () => {
+  it('shows a person’s role today, else the summary', () => {
+    expect(resolveRow(material('Q1'), view()).line?.text).toMatch(/^Leader of Freedonia/);
+    expect(resolveRow(material('Q2'), view({ today: DAY_OF_TAKEOVER })).line?.text).toBe(
+      'President of Freedonia',
+    );
+  });
+});
+
+describe('resolveContext', () => {
+  it('connects the entities of a page by facts that name both, in the order of time', () => {
+    const rows = ['Q1', 'Q2', 'Q3'].map((id) => resolveRow(material(id), view()));
+    const context = resolveContext(rows, pack.facts, shared, view({}, '2024-11-15'));
+    expect(context.facts.map(({ date, parts }) => [date, words(parts)])).toEqual([
+      ['20 Jan 2020 – 30 Nov 2024', 'Rufus Firefly as President of Freedonia'],
+      ['11 Nov 2024', 'Rufus Firefly met Trentino, Freedonia'],
+      ['1 Dec 2024 –', 'Trentino as President of Freedonia'],
+    ]);
+    expect(context.sources.map(({ id }) => id)).toEqual(['s1', 's2']);
+  });
+});
