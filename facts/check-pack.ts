@@ -175,17 +175,19 @@ function checkNames(entities: readonly Located<Entity>[]): PackProblem[] {
         problems.push(
           at(line, `"${name.text}" stands twice in the names of "${value.id}"`, 'delete one'),
         );
-      } else if (!bearer.needsContext || !needsContext) {
+      } else if (!bearer.needsContext && !needsContext) {
         problems.push(
           at(
             line,
             `the name "${name.text}" of "${value.id}" is also a name of "${bearer.id}" (line ${bearer.line})`,
-            'mark both with "needs":"context", or keep one',
+            'mark all but the one that is meant without context with "needs":"context", or keep one',
           ),
         );
+      } else if (!needsContext) {
+        bearers.set(key, { line, id: value.id, needsContext });
       }
       const phrases = [...(name.when ?? []), ...(name.unless ?? [])];
-      for (const phrase of phrases.filter((text) => !text.includes(name.text))) {
+      for (const phrase of phrases.filter((text) => !contains(text, name.text))) {
         problems.push(
           at(
             line,
@@ -197,6 +199,10 @@ function checkNames(entities: readonly Located<Entity>[]): PackProblem[] {
     }
   }
   return problems;
+}
+
+function contains(phrase: string, name: string): boolean {
+  return phrase.toLowerCase().includes(name.toLowerCase());
 }
 
 function checkFacts(lines: Lines): PackProblem[] {

@@ -186,14 +186,17 @@ function otherNames(entity: Entity, shown: LocalText): LocalText[] {
     .map(({ text, lang = '' }) => ({ text, lang }));
 }
 
-/** The last day a fact's sources can speak for: the newest of their dates. */
+/**
+ * The last day a fact's sources can speak for: the newest day one was published.
+ * That it was still to be read later says nothing of what held later; only a page
+ * without a date of its own speaks for the day it was read.
+ */
 function supportedUntil(fact: Fact, sources: CardMaterial['sources']): Day {
   const days = fact.sources.flatMap((id) => {
     const source = sources.get(id);
-    return [source?.published, source?.accessed].flatMap((date) => {
-      const range = date === undefined ? null : parseDate(date);
-      return range ? [range.latest] : [];
-    });
+    const date = source?.published ?? source?.accessed;
+    const range = date === undefined ? null : parseDate(date);
+    return range ? [range.earliest] : [];
   });
   return Math.max(...days, Number.NEGATIVE_INFINITY);
 }

@@ -68,7 +68,9 @@ function rank(
   { candidate, ground }: { candidate: Candidate; ground: Ground },
   page: PageContext,
 ): number {
-  const standing = page.established.has(candidate.entity) ? 2 : 0;
+  // "Tehran" is the city even on a page that names the Government of Iran.
+  const stands = page.established.has(candidate.entity) && candidate.use !== 'metonym';
+  const standing = stands ? 2 : 0;
   return standing + (ground === 'phrase' ? 1 : 0) + candidate.prominence;
 }
 

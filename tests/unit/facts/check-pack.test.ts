@@ -102,8 +102,9 @@ describe('checkPack', () => {
     expect(problem?.line).toBeGreaterThanOrEqual(at + 1);
   });
 
-  it('takes names that both their bearers mark as needing context', () => {
+  it('takes a shared name when all but one of its bearers need context', () => {
     const needy = { text: 'Firefly', lang: 'en', use: 'short', needs: 'context' };
+    const plain = { text: 'Firefly', lang: 'en' };
     const { problems } = check(
       packLines({
         7: { entity: { id: 'Q1', kind: 'person', names: [needy] } },
@@ -111,6 +112,17 @@ describe('checkPack', () => {
       }),
     );
     expect(problems).toEqual([]);
+    expect(check(packLines({ 8: entity({ names: [needy] }) })).problems).toEqual([]);
+    const third = { entity: { id: 'Q9', kind: 'person', names: [plain] } };
+    const lines = packLines({ 7: { entity: { id: 'Q1', kind: 'person', names: [needy] } } });
+    const both = check([
+      ...lines,
+      JSON.stringify(third),
+      JSON.stringify({ entity: { ...third.entity, id: 'Q10' } }),
+    ]);
+    expect(both.problems).toMatchObject([
+      { line: 18, message: expect.stringContaining('"Q9" (line 17)') },
+    ]);
   });
 
   it('says that an empty file has no header', () => {

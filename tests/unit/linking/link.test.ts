@@ -120,6 +120,33 @@ const ENTITIES: Entity[] = [
     names: [{ text: 'Recep Tayyip Erdoğan', lang: 'tr' }],
   },
   { id: 'istanbul', kind: 'place', prominence: 0.6, names: [{ text: 'İstanbul', lang: 'tr' }] },
+  {
+    id: 'tehran',
+    kind: 'place',
+    prominence: 0.5,
+    names: [{ text: 'Tehran', lang: 'en' }],
+  },
+  {
+    id: 'government',
+    kind: 'organisation',
+    prominence: 0.5,
+    names: [
+      { text: 'Government of Iran', lang: 'en' },
+      { text: 'Tehran', lang: 'en', use: 'metonym', needs: 'context', when: ['talks with Tehran'] },
+    ],
+  },
+  {
+    id: 'killing',
+    kind: 'event',
+    names: [
+      {
+        text: 'killing',
+        lang: 'en',
+        needs: 'context',
+        when: ['Trump’s killing', 'killing of Musk'],
+      },
+    ],
+  },
   { id: 'springfield-a', kind: 'place', prominence: 0.4, names: [{ text: 'Springfield' }] },
   { id: 'springfield-b', kind: 'place', prominence: 0.45, names: [{ text: 'Springfield' }] },
 ];
@@ -219,6 +246,17 @@ const CASES: Record<string, [text: string, mentions: string[]][]> = {
     ['خامنه‌ای گفت', ['خامنه‌ای=khamenei']],
     ['据报道埃隆·马斯克会见了', ['埃隆·马斯克=musk']],
     ['起業家のイーロン・マスク氏は', ['イーロン・マスク=musk']],
+  ],
+  'a city is itself, and its government only where its pack says so': [
+    ['the Government of Iran in Tehran', ['Government of Iran=government', 'Tehran=tehran']],
+    ['their talks with Tehran failed', ['Tehran=government']],
+  ],
+  'a phrase links the name in it and leaves the rest to others': [
+    [
+      "After Trump's killing, the killing of Musk",
+      ['Trump=trump', 'killing=killing', 'killing=killing', 'Musk=musk'],
+    ],
+    ['a killing joke', []],
   ],
   'namesakes of like prominence are left alone': [['in Springfield', []]],
 };

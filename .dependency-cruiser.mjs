@@ -1,0 +1,65 @@
+/**
+ * The rooms and what each may import (design: imports point one way). Checked by
+ * tests/unit/architecture.test.ts, which also breaks each rule once.
+ */
+
+/** What is ours; the rest comes from npm or from Node. */
+const LOCAL =
+  '^(entrypoints|components|assets|facts|linking|page|store|sources|packs|cli|tests|messages)';
+
+export default {
+  forbidden: [
+    ...Object.entries({
+      facts: [],
+      linking: ['facts'],
+      page: ['linking', 'facts'],
+      store: ['linking', 'facts'],
+      components: ['facts', 'assets'],
+      entrypoints: [
+        'components',
+        'assets',
+        'page',
+        'store',
+        'linking',
+        'facts',
+        'packs',
+        'messages.ts',
+      ],
+    }).map(([name, allowed]) => ({
+      name: `${name} → ${allowed.join(', ') || 'nothing'}`,
+      severity: 'error',
+      from: { path: `^${name}/` },
+      to: { path: LOCAL, pathNot: `^(${[name, ...allowed].join('|')})(/|$)` },
+    })),
+    {
+      name: 'page, components, facts and linking know no browser.*',
+      severity: 'error',
+      from: { path: '^(page|components|facts|linking)/' },
+      to: { path: '(wxt|webextension-polyfill)' },
+    },
+    {
+      name: 'a content script never opens IndexedDB',
+      severity: 'error',
+      from: { path: '^entrypoints/page\\.content/' },
+      to: { path: '(^store/|node_modules/idb/)', reachable: true },
+    },
+    {
+      name: 'the worker knows nothing of the DOM',
+      severity: 'error',
+      from: { path: '^entrypoints/background/' },
+      to: { path: '^(page|components)/', reachable: true },
+    },
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+  },
+};

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import config from '../../.dependency-cruiser.mjs';
+
+const ROOMS = [
+  'facts',
+  'linking',
+  'page',
+  'store',
+  'components',
+  'entrypoints',
+  'cli',
+  'messages.ts',
+];
+
+async function violations(baseDir: string, paths: string[]): Promise<string[]> {
+  const { options, forbidden } = config;
+  const { tsConfig: _, ...shared } = options;
+  const { output } = await cruise(paths, {
+    ...shared,
+    baseDir,
+    ruleSet: { forbidden: forbidden as never },
+    validate: true,
+  });
+  const { summary, modules } = output as ICruiseResult;
+  expect(modules.length).toBeGreaterThan(0);
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} imports ${to}`);
+}
+
+describe('the rooms', () => {
+  it('import one way', async () => {
+    expect(await violations(process.cwd(), ROOMS)).toEqual([]);
+  });
+
+  describe('a rule that is broken is noticed', () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'backgrounder-rooms-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    it.each([
+      ['facts/a.ts', '../linking/b.ts'],
+      ['linking/a.ts', '../store/b.ts'],
+      ['page/a.ts', '../store/b.ts'],
+      ['page/c.ts', '../messages.ts'],
+      ['store/a.ts', '../page/b.ts'],
+      ['components/a.ts', '../store/b.ts'],
+      ['entrypoints/page.content/a.ts', '../../store/b.ts'],
+      ['entrypoints/background/a.ts', '../../components/b.ts'],
+      ['entrypoints/popup/a.ts', '../../cli/b.ts'],
+    ])('%s imports %s', async (from, to) => {
+      const importer = join(folder, from);
+      const imported = join(dirname(importer), to);
+      for (const file of [importer, imported]) mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(imported, 'export const imported = 1;\n');
+      writeFileSync(importer, `export { imported } from '${to}';\n`);
+      expect(await violations(folder, [from])).not.toEqual([]);
+    });
+  });
+});

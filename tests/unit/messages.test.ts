@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { answer, MessageError, request } from '../../messages.ts';
+
+const OPERATIONS = {
+  double: {
+    params: v.object({ number: v.number() }),
+    result: v.object({ doubled: v.number() }),
+  },
+};
+
+const listen = answer(OPERATIONS, {
+  double({ number }) {
+    if (number < 0) throw new RangeError('below zero');
+    return { doubled: number === 13 ? ('unlucky' as unknown as number) : 2 * number };
+  },
+});
+const send = async (envelope: unknown): Promise<unknown> => listen(structuredClone(envelope));
+const double = (number: unknown) =>
+  request(OPERATIONS, send, 'double', { number } as { number: number });
+
+describe('messages', () => {
+  const log = { warn: vi.spyOn(console, 'warn'), error: vi.spyOn(console, 'error') };
+  beforeEach(() => {
+    for (const spy of Object.values(log)) spy.mockReset().mockImplementation(() => {});
+  });
+
+  it('carry params there and the result back', async () => {
+    await expect(double(21)).resolves.toEqual({ doubled: 42 });
+    expect(log.warn).not.toHaveBeenCalled();
+  });
+
+  it('refuse and log params of the wrong shape', async () => {
+    await expect(double('21')).rejects.toThrow(/wrong parameters.*number/);
+    expect(log.warn).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', 'double'],
+    ['no op', { params: {} }],
+    ['an unknown op', { op: 'triple', params: {} }],
+    ['a name of every object', { op: 'constructor', params: {} }],
+    ['a prototype key', JSON.parse('{"op":"__proto__","params":{}}')],
+  ])('refuse and log %s', async (_, message) => {
+    await expect(listen(message)).resolves.toMatchObject({ ok: false });
+    expect(log.warn).toHaveBeenCalledOnce();
+  });
+
+  it('carry a failure back as an error and log it', async () => {
+    await expect(double(-1)).rejects.toThrow(/below zero/);
+    expect(log.error).toHaveBeenCalledOnce();
+  });
+
+  it('refuse a result of the wrong shape at the receiver', async () => {
+    await expect(double(13)).rejects.toThrow(/wrong shape.*doubled/);
+  });
+
+  it.each([
+    ['nobody listens', () => Promise.resolve(undefined)],
+    ['the connection fails', () => Promise.reject(new Error('no receiving end'))],
+    ['somebody else answers', () => Promise.resolve({ hello: 1 })],
+  ])('say so when %s', async (_, deaf) => {
+    await expect(request(OPERATIONS, deaf, 'double', { number: 1 })).rejects.toThrow(MessageError);
+  });
+});
