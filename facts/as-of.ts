@@ -1,4 +1,5 @@
-import { type Day, parseDate } from './dates.ts';
+import { parseDate } from './dates.ts';
+import type { Day } from './days.ts';
 import type { Fact } from './pack-format.ts';
 
 /** Whether something held on a day. */

@@ -1,10 +1,5 @@
 import edtf from 'edtf';
-
-/**
- * A day as the number of days since 1970-01-01 in the proleptic Gregorian
- * calendar. Facts are dated by day at the finest, so no time zone is involved.
- */
-export type Day = number;
+import { type Day, MS_PER_DAY, toDay } from './days.ts';
 
 /** The days a date may stand for, both inclusive: "2015" is 1 January to 31 December 2015. */
 export interface DayRange {
@@ -12,7 +7,6 @@ export interface DayRange {
   readonly latest: Day;
 }
 
-const MS_PER_DAY = 86_400_000;
 const PLAIN_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** EDTF parsing runs a grammar; packs repeat the same few thousand dates, so each is read once. */
@@ -59,22 +53,6 @@ function parseQualifiedDate(text: string): DayRange | null {
   } catch {
     return null;
   }
-}
-
-/** The day of a calendar date; `month` counts from 1, and days past a month's end roll over. */
-export function toDay(year: number, month: number, day: number): Day {
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
-  return Math.floor(new Date(0).setUTCFullYear(year, month - 1, day) / MS_PER_DAY);
-}
-
-/** The day a moment falls on for a reader whose clock shows local time. */
-export function localDay(moment: Date): Day {
-  return toDay(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
-}
-
-/** A day as an ISO 8601 calendar date, "2024-11-15". */
-export function dayToIso(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** Whether an EDTF date says of itself that it is uncertain or approximate ("?", "~", "%"). */

@@ -1,6 +1,7 @@
 import { type Answer, dayOf, holdsOn } from './as-of.ts';
 import type { Card, EntityRow, LocalText, ShownFact, ShownRole, ShownSource } from './card.ts';
-import { type Day, dayToIso, formatDate, parseDate } from './dates.ts';
+import { formatDate, parseDate } from './dates.ts';
+import { type Day, dayToIso } from './days.ts';
 import type { Entity, Fact, Header, Predicate, Source } from './pack-format.ts';
 import {
   displayName,

@@ -10,9 +10,9 @@ it('aligns columns and cuts what is too long', () => {
     ],
   );
   expect(table.split('\n')).toEqual([
-    'Name      Facts  Kind',
-    '────────  ─────  ─────',
-    'Iran         12  place',
-    'Masoud…       3',
+    'Name     Facts  Kind',
+    '───────  ─────  ─────',
+    'Iran        12  place',
+    'Masoud…      3',
   ]);
 });

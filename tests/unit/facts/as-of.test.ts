@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, holdsOn, type Timed } from '../../../facts/as-of.ts';
-import { dayToIso, parseDate, toDay } from '../../../facts/dates.ts';
+import { parseDate } from '../../../facts/dates.ts';
+import { dayToIso, toDay } from '../../../facts/days.ts';
 
 const day = (iso: string) => parseDate(iso)?.earliest ?? Number.NaN;
 const SOURCE = day('2024-06-01');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayToIso, formatDate, parseDate, toDay } from '../../../facts/dates.ts';
+import { formatDate, parseDate } from '../../../facts/dates.ts';
+import { dayToIso, toDay } from '../../../facts/days.ts';
 
 const shown = (text: string): string | null => {
   const range = parseDate(text);

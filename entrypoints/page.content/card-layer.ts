@@ -1,0 +1,189 @@
+import { type ComponentChild, render } from 'preact';
+import tokens from '../../assets/tokens.css?inline';
+import cardStyles from '../../components/card.css?inline';
+import { rectsOf } from '../../page/mention-geometry.ts';
+import type { PlacedMention } from '../../page/mention-map.ts';
+import { HOST_TAG } from '../../page/segments.ts';
+import layerStyles from './card-layer.css?inline';
+
+export interface CardLayerEvents {
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: () => void;
+  /** The word has left the viewport or the page. */
+  readonly onLost: () => void;
+}
+
+/** A point in viewport coordinates, CSS px. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The one element we add to a page: a host with a closed shadow root, there from
+ * the first card on. Knows where the card stands, not what it shows.
+ */
+export class CardLayer {
+  private parts: Parts | undefined;
+  private following: AbortController | undefined;
+  private frame = 0;
+  private word: PlacedMention | undefined;
+  private line = 0;
+  private readonly events: CardLayerEvents;
+
+  constructor(events: CardLayerEvents) {
+    this.events = events;
+  }
+
+  /** Shows content beside a mention: beside the line of it at `point`, else its first line. */
+  open(word: PlacedMention, content: ComponentChild, point?: Point): void {
+    const parts = this.attach(word);
+    this.word = word;
+    this.line = lineAt(rectsOf(word), point);
+    render(content, parts.place);
+    parts.layer.dir = getComputedStyle(word.segment.block).direction;
+    this.place();
+    if (!parts.layer.matches(':popover-open')) parts.layer.showPopover();
+    this.follow();
+  }
+
+  /** Renders other content where the card stands. */
+  update(content: ComponentChild): void {
+    if (this.word && this.parts) render(content, this.parts.place);
+  }
+
+  /** A pinned card stays where it is while the page scrolls below it. */
+  setFollowing(following: boolean): void {
+    if (!following) this.unfollow();
+    else if (this.word) {
+      this.place();
+      this.follow();
+    }
+  }
+
+  close(): void {
+    this.unfollow();
+    this.word = undefined;
+    if (!this.parts) return;
+    render(null, this.parts.place);
+    if (this.parts.layer.matches(':popover-open')) this.parts.layer.hidePopover();
+  }
+
+  /** Says something to a screen reader. */
+  announce(text: string, near: PlacedMention): void {
+    this.attach(near).spoken.textContent = text;
+  }
+
+  /** Takes the host off the page. */
+  remove(): void {
+    this.close();
+    this.parts?.host.remove();
+    this.parts = undefined;
+  }
+
+  /** The focused element inside the card. */
+  get focused(): Element | null {
+    return this.parts?.root.activeElement ?? null;
+  }
+
+  /** Pages take our host away, and a modal dialog makes everything outside it inert. */
+  private attach({ segment }: PlacedMention): Parts {
+    this.parts ??= createParts(this.events);
+    const { host } = this.parts;
+    const dialog = segment.block.closest('dialog');
+    const parent = dialog?.matches(':modal') ? dialog : document.documentElement;
+    if (host.parentNode !== parent) parent.append(host);
+    return this.parts;
+  }
+
+  private follow(): void {
+    if (this.following) return;
+    this.following = new AbortController();
+    const options = { capture: true, passive: true, signal: this.following.signal };
+    const later = () => {
+      if (this.frame === 0) this.frame = requestAnimationFrame(() => this.place());
+    };
+    addEventListener('scroll', later, options);
+    addEventListener('resize', later, options);
+  }
+
+  private unfollow(): void {
+    this.following?.abort();
+    this.following = undefined;
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  private place(): void {
+    this.frame = 0;
+    if (!this.word || !this.parts) return;
+    const rects = rectsOf(this.word);
+    const rect = rects[this.line] ?? rects[0];
+    if (!rect || rect.bottom < 0 || rect.top > innerHeight) {
+      this.events.onLost();
+      return;
+    }
+    const { style } = this.parts.word;
+    style.left = `${rect.left}px`;
+    style.top = `${rect.top}px`;
+    style.width = `${rect.width}px`;
+    style.height = `${rect.height}px`;
+  }
+}
+
+interface Parts {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly layer: HTMLElement;
+  readonly word: HTMLElement;
+  readonly place: HTMLElement;
+  readonly spoken: HTMLElement;
+}
+
+function createParts(events: CardLayerEvents): Parts {
+  const host = document.createElement(HOST_TAG);
+  const root = host.attachShadow({ mode: 'closed' });
+  addStyles(root, `${tokens}\n${cardStyles}\n${layerStyles}`);
+  const layer = append(root, 'layer');
+  layer.popover = 'manual';
+  const word = append(layer, 'word');
+  const place = append(layer, 'place');
+  const spoken = append(root, 'spoken');
+  spoken.setAttribute('role', 'status');
+  place.addEventListener('pointerenter', events.onPointerEnter);
+  place.addEventListener('pointerleave', events.onPointerLeave);
+  // A page's own shortcuts are not meant for keys that are pressed in the card.
+  for (const type of ['keydown', 'keypress', 'keyup']) {
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+  return { host, root, layer, word, place, spoken };
+}
+
+function append(parent: Node, name: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = name;
+  parent.appendChild(element);
+  return element;
+}
+
+/**
+ * A page's content security policy may forbid style elements, but not sheets that
+ * a script constructs; Firefox does not let a content script adopt those.
+ */
+function addStyles(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+function lineAt(rects: readonly DOMRect[], point: Point | undefined): number {
+  if (!point) return 0;
+  const line = rects.findIndex(({ top, bottom }) => point.y >= top && point.y <= bottom);
+  return Math.max(line, 0);
+}

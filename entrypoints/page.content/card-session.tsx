@@ -1,0 +1,257 @@
+import { Card, type CardContent } from '../../components/card.tsx';
+import type { ScopeName } from '../../components/not-this-menu.tsx';
+import type { Card as CardValue } from '../../facts/card.ts';
+import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
+import {
+  type HoverEffect,
+  type HoverEvent,
+  type HoverState,
+  hover,
+  IDLE,
+  type Via,
+} from '../../page/hover-machine.ts';
+import { rememberFocus } from '../../page/keyboard.ts';
+import type { PlacedMention } from '../../page/mention-map.ts';
+import { CardLayer } from './card-layer.ts';
+import { CARD_FACTS, LOADING_AFTER_MS, MOST_FACTS } from './limits.ts';
+
+/** What the session asks of its surroundings. */
+export interface CardSessionOptions {
+  /** @throws MessageError when the worker does not answer; undefined: nothing is known */
+  readonly fetchCard: (entity: string, facts: number) => Promise<CardValue | undefined>;
+  readonly overrule: (entity: string, scope: Scope, undo: boolean) => Promise<void>;
+  readonly openDetail: (entity: string) => Promise<void>;
+  /** Marks the mention that the pointer or the keyboard is on. */
+  readonly mark: (mention: PlacedMention | undefined) => void;
+  /** The mention that stands now where this one stood before the page was read again. */
+  readonly current: (mention: PlacedMention) => PlacedMention | undefined;
+}
+
+type Mention = PlacedMention;
+
+/** One entity of the card's history. */
+interface Visit {
+  readonly entity: string;
+  readonly name: string;
+  content: CardContent;
+}
+
+/**
+ * The card over a page: what opens and closes it (page/hover-machine.ts), what it
+ * shows, and the way back through the entities opened in it.
+ */
+export class CardSession {
+  private state: HoverState<Mention> = IDLE;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly layer: CardLayer;
+  private visits: Visit[] = [];
+  private readonly prepared = new Map<string, Promise<CardValue | undefined>>();
+  private shownFor: Mention | undefined;
+  private giveBackFocus: (() => void) | undefined;
+  private focusOnOpen = false;
+
+  private readonly options: CardSessionOptions;
+
+  constructor(options: CardSessionOptions) {
+    this.options = options;
+    this.layer = new CardLayer({
+      onPointerEnter: () => this.dispatch({ type: 'enter-card' }),
+      onPointerLeave: () => this.dispatch({ type: 'leave-card' }),
+      onLost: () => this.shownFor && this.dispatch({ type: 'gone', mention: this.shownFor }),
+    });
+  }
+
+  /** Whether a card is to be seen. */
+  get isOpen(): boolean {
+    return this.shownFor !== undefined;
+  }
+
+  dispatch(event: HoverEvent<Mention>): void {
+    const { state, effects } = hover(this.state, event);
+    this.state = state;
+    for (const effect of effects) this.run(effect);
+  }
+
+  /** The page was read again: a card whose word is gone closes, unless it offers to undo that. */
+  refresh(): void {
+    const mention = 'mention' in this.state ? this.state.mention : undefined;
+    if (!mention || this.visit?.content.state === 'hidden') return;
+    const now = this.options.current(mention);
+    if (!now) this.dispatch({ type: 'gone', mention });
+    else if (now !== mention) this.state = { ...this.state, mention: now } as HoverState<Mention>;
+  }
+
+  /** Says where the keyboard has come to. */
+  announce(mention: Mention): void {
+    const { alias, kind } = mention.mention;
+    this.layer.announce(`${alias}, ${kind}. Enter opens the background.`, mention);
+  }
+
+  /** Closes the card and takes the host off the page. */
+  end(): void {
+    this.dispatch({ type: 'escape' });
+    this.layer.remove();
+  }
+
+  private get visit(): Visit | undefined {
+    return this.visits.at(-1);
+  }
+
+  private run(effect: HoverEffect<Mention>): void {
+    switch (effect.type) {
+      case 'start-timer': {
+        clearTimeout(this.timer);
+        const type = effect.timer === 'dwell' ? 'dwell-elapsed' : 'grace-elapsed';
+        this.timer = setTimeout(() => this.dispatch({ type }), effect.ms);
+        break;
+      }
+      case 'stop-timer':
+        clearTimeout(this.timer);
+        break;
+      case 'prepare':
+        this.prepare(effect.mention.mention.entity);
+        break;
+      case 'mark':
+        this.options.mark(effect.mention);
+        break;
+      case 'show':
+        this.show(effect.mention, effect.via);
+        break;
+      case 'hide':
+        this.hide(effect.giveBackFocus);
+        break;
+    }
+  }
+
+  private prepare(entity: string): void {
+    if (this.prepared.has(entity)) return;
+    const card = this.options.fetchCard(entity, CARD_FACTS);
+    // Whoever shows it handles the failure; nobody may be going to.
+    card.catch(() => {});
+    this.prepared.set(entity, card);
+  }
+
+  private show(mention: Mention, via: Via): void {
+    const { entity, alias } = mention.mention;
+    if (via === 'keyboard') this.giveBackFocus ??= rememberFocus();
+    this.focusOnOpen = via === 'keyboard';
+    this.shownFor = mention;
+    this.visits = [];
+    this.layer.setFollowing(true);
+    void this.visitEntity(entity, alias);
+  }
+
+  private hide(giveBackFocus: boolean): void {
+    const hadFocus = this.layer.focused !== null;
+    this.shownFor = undefined;
+    this.visits = [];
+    this.prepared.clear();
+    this.layer.close();
+    if (giveBackFocus || hadFocus) this.giveBackFocus?.();
+    this.giveBackFocus = undefined;
+  }
+
+  /** Opens an entity in the card; the one before stays a step back. */
+  private async visitEntity(entity: string, name: string): Promise<void> {
+    const visit: Visit = {
+      entity,
+      name,
+      content: { state: 'loading', name: { text: name, lang: '' } },
+    };
+    this.visits.push(visit);
+    await this.load(visit, CARD_FACTS);
+  }
+
+  private async load(visit: Visit, facts: number): Promise<void> {
+    const name = { text: visit.name, lang: '' };
+    // Mostly the answer is there before anybody could read that it is coming.
+    const loading = setTimeout(() => this.render(visit), LOADING_AFTER_MS);
+    try {
+      if (facts === CARD_FACTS) this.prepare(visit.entity);
+      const card = await (facts === CARD_FACTS
+        ? this.prepared.get(visit.entity)
+        : this.options.fetchCard(visit.entity, facts));
+      visit.content = card ? { state: 'ready', card } : { state: 'unknown', name };
+    } catch (error) {
+      this.prepared.delete(visit.entity);
+      const reason = error instanceof Error ? error.message : String(error);
+      visit.content = { state: 'unavailable', name, reason };
+    } finally {
+      clearTimeout(loading);
+    }
+    this.render(visit);
+  }
+
+  private render(visit: Visit): void {
+    const mention = this.shownFor;
+    // Closed, or gone on to another entity, while the answer was on its way.
+    if (!mention || visit !== this.visit) return;
+    this.layer.open(mention, this.view(visit, mention));
+    if (this.state.name === 'pinned') this.layer.setFollowing(false);
+  }
+
+  private view(visit: Visit, mention: Mention) {
+    const { content } = visit;
+    const isFirst = this.visits.length === 1;
+    return (
+      <Card
+        content={content}
+        reason={isFirst ? mention.mention : undefined}
+        pinned={this.state.name === 'pinned'}
+        focusOnOpen={this.focusOnOpen}
+        onOpenEntity={(entity) => void this.visitEntity(entity, entity)}
+        onBack={isFirst ? undefined : () => this.back()}
+        onPin={(pinned) => this.pin(pinned)}
+        onOpenDetail={() => void this.options.openDetail(visit.entity)}
+        onHide={(scope) => void this.overrule(visit, scope)}
+        onUndoHide={() => void this.undo(visit)}
+        onShowAll={() => void this.load(visit, MOST_FACTS)}
+        onRetry={() => void this.load(visit, CARD_FACTS)}
+        onClose={() => this.dispatch({ type: 'escape' })}
+      />
+    );
+  }
+
+  private back(): void {
+    this.visits.pop();
+    if (this.visit) this.render(this.visit);
+  }
+
+  private pin(pinned: boolean): void {
+    this.dispatch({ type: pinned ? 'pin' : 'unpin' });
+    this.layer.setFollowing(!pinned);
+    if (this.visit) this.render(this.visit);
+  }
+
+  private async overrule(visit: Visit, name: ScopeName): Promise<void> {
+    const shown = visit.content.state === 'ready' ? visit.content.card.name : undefined;
+    const before = visit.content;
+    visit.content = { state: 'hidden', name: shown ?? { text: visit.name, lang: '' }, scope: name };
+    this.render(visit);
+    try {
+      await this.options.overrule(visit.entity, scopeOf(name), false);
+    } catch (error) {
+      console.warn('Backgrounder: it could not be hidden.', error);
+      visit.content = before;
+      this.render(visit);
+    }
+  }
+
+  private async undo(visit: Visit): Promise<void> {
+    const { content } = visit;
+    if (content.state !== 'hidden') return;
+    await this.options.overrule(visit.entity, scopeOf(content.scope), true);
+    await this.load(visit, CARD_FACTS);
+  }
+}
+
+function scopeOf(name: ScopeName): Scope {
+  switch (name) {
+    case 'page':
+      return { on: 'page', url: pageKey(location.href) };
+    case 'site':
+      return { on: 'site', host: hostOf(location.href) };
+    case 'everywhere':
+      return { on: 'everywhere' };
+  }
+}

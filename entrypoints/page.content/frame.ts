@@ -1,0 +1,218 @@
+import { type Browser, browser } from 'wxt/browser';
+import { dayToIso, localDay } from '../../facts/days.ts';
+import { isOnFor, type Settings } from '../../facts/settings.ts';
+import {
+  answer,
+  type Handlers,
+  OPERATIONS,
+  type Operations,
+  PAGE_REPORT_PORT,
+  type PageReport,
+  type Params,
+  type Result,
+  request,
+  TAB_OPERATIONS,
+  type TabOperations,
+} from '../../messages.ts';
+import { KeyboardSteps } from '../../page/keyboard.ts';
+import type { PlacedMention } from '../../page/mention-map.ts';
+import { PageReader } from '../../page/page-reader.ts';
+import { PointerWatch } from '../../page/pointer.ts';
+import { type PublicationDate, publicationDate } from '../../page/publication-date.ts';
+import { type PageDecision, readsLikeArticle } from '../../page/reads-like-article.ts';
+import { ArticleWatch } from './article-watch.ts';
+import { CardSession } from './card-session.tsx';
+import { REPORT_EVERY_MS } from './limits.ts';
+
+/**
+ * One frame of a page: decides whether to read it, wires the reader, the pointer,
+ * the keyboard and the card to the worker, and reports to an open popup.
+ */
+export class Frame {
+  private settings: Settings | undefined;
+  private decision: PageDecision = { reading: false, decision: 'little-prose' };
+  /** The reader of the extension asked for this page to be read. */
+  private askedFor = false;
+  private date: PublicationDate | null = null;
+  private readonly ports = new Set<Browser.runtime.Port>();
+  private reportTimer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly pageReader = new PageReader({
+    link: (segments, established) =>
+      ask('link', {
+        url: location.href,
+        ...(document.documentElement.lang && {
+          language: document.documentElement.lang.slice(0, 35),
+        }),
+        segments,
+        established,
+      }),
+    onChange: () => {
+      this.card.refresh();
+      this.reportSoon();
+    },
+    onNavigate: () => {
+      this.card.dispatch({ type: 'escape' });
+      this.askedFor = false;
+      this.decide();
+    },
+  });
+
+  private readonly card = new CardSession({
+    fetchCard: async (entity, facts) => {
+      const page = this.pageReader.mentions.counts().map(({ id }) => id);
+      const { card } = await ask('card', { entity, page, facts, ...this.dateParam() });
+      return card;
+    },
+    overrule: async (entity, scope, undo) => {
+      await ask('overrule', { entity, scope, undo });
+    },
+    openDetail: async (entity) => {
+      await ask('openDetail', { entity, ...this.dateParam() });
+    },
+    mark: (mention) => this.pageReader.highlighter.setActive(mention),
+    current: ({ span, mention }) => {
+      const now = this.pageReader.mentions.at(span.start.node, span.start.offset);
+      return now?.mention.entity === mention.entity ? now : undefined;
+    },
+  });
+
+  private readonly pointer = new PointerWatch(this.pageReader.mentions, {
+    onEnter: ({ placed }) => this.card.dispatch({ type: 'enter', mention: placed }),
+    onLeave: () => this.card.dispatch({ type: 'leave' }),
+    onTap: ({ placed }) => this.card.dispatch({ type: 'tap', mention: placed }),
+    onTapElsewhere: () => this.card.dispatch({ type: 'tap-elsewhere' }),
+  });
+
+  private readonly keyboard = new KeyboardSteps(this.pageReader.mentions, {
+    onStep: (placed: PlacedMention | undefined) => {
+      this.pageReader.highlighter.setActive(placed);
+      if (placed) this.card.announce(placed);
+    },
+    onOpen: (placed) => this.card.dispatch({ type: 'keyboard-open', mention: placed }),
+    onEscape: () => {
+      const { isOpen } = this.card;
+      this.card.dispatch({ type: 'escape' });
+      return isOpen;
+    },
+  });
+
+  private readonly watch = new ArticleWatch(() => this.decide());
+
+  private readonly tabOperations: Handlers<TabOperations> = {
+    annotate: () => {
+      this.askedFor = true;
+      this.apply();
+      return {};
+    },
+    refresh: async () => {
+      this.settings = await ask('settings', {});
+      this.apply();
+      this.pageReader.relink();
+      return {};
+    },
+    step: ({ direction }) => {
+      this.keyboard.step(direction);
+      return {};
+    },
+  };
+
+  private readonly onMessage = answer(TAB_OPERATIONS, this.tabOperations);
+
+  private readonly onConnect = (port: Browser.runtime.Port): void => {
+    if (port.name !== PAGE_REPORT_PORT) return;
+    this.ports.add(port);
+    port.onDisconnect.addListener(() => this.ports.delete(port));
+    port.postMessage(this.report());
+  };
+
+  /** Begins. Nothing is done to the page before the settings are known. */
+  async start(): Promise<void> {
+    browser.runtime.onMessage.addListener(this.onMessage);
+    browser.runtime.onConnect.addListener(this.onConnect);
+    try {
+      this.settings = await ask('settings', {});
+    } catch (error) {
+      console.warn(
+        'Backgrounder: the background worker does not answer; nothing is highlighted.',
+        error,
+      );
+      return;
+    }
+    this.decide();
+  }
+
+  /** Takes everything off the page: the extension was updated or switched off. */
+  stop(): void {
+    this.settings = undefined;
+    this.apply();
+    this.card.end();
+    clearTimeout(this.reportTimer);
+  }
+
+  private decide(): void {
+    this.decision = readsLikeArticle(document);
+    this.date = publicationDate(document, location.href, dayToIso(localDay(new Date())));
+    this.apply();
+  }
+
+  /** Brings what runs into line with the settings and the decision. */
+  private apply(): void {
+    const isOn = this.settings !== undefined && isOnFor(this.settings, location.host);
+    const isRead = isOn && (this.decision.reading || this.askedFor);
+    if (isRead) {
+      this.watch.stop();
+      this.pageReader.start();
+      this.pointer.start();
+      this.keyboard.start();
+    } else {
+      this.card.dispatch({ type: 'escape' });
+      this.keyboard.stop();
+      this.pointer.stop();
+      this.pageReader.stop();
+      if (isOn) this.watch.start();
+      else this.watch.stop();
+    }
+    this.reportSoon();
+  }
+
+  private dateParam(): { date?: string } {
+    return this.date ? { date: this.date.iso } : {};
+  }
+
+  private reportSoon(): void {
+    if (this.ports.size === 0 || this.reportTimer !== undefined) return;
+    this.reportTimer = setTimeout(() => {
+      this.reportTimer = undefined;
+      const report = this.report();
+      for (const port of this.ports) port.postMessage(report);
+    }, REPORT_EVERY_MS);
+  }
+
+  private report(): PageReport {
+    const isOn = this.settings !== undefined && isOnFor(this.settings, location.host);
+    const { reading, decision } = this.decision;
+    return {
+      url: location.href,
+      top: window === window.top,
+      title: document.title,
+      reading: isOn && (reading || this.askedFor),
+      decision: !isOn
+        ? 'switched-off'
+        : reading
+          ? decision
+          : this.askedFor
+            ? 'asked-for'
+            : decision,
+      ...(this.date && { date: this.date }),
+      entities: this.pageReader.mentions.counts(),
+    };
+  }
+}
+
+function ask<K extends keyof Operations>(
+  op: K,
+  params: Params<Operations, K>,
+): Promise<Result<Operations, K>> {
+  return request(OPERATIONS, (envelope) => browser.runtime.sendMessage(envelope), op, params);
+}

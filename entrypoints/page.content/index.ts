@@ -1,0 +1,19 @@
+import '../../page/highlights.css';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { Frame } from './frame.ts';
+
+export default defineContentScript({
+  matches: ['http://*/*', 'https://*/*'],
+  // Frames that a page writes itself (srcdoc, about:blank) are part of the page.
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  runAt: 'document_idle',
+  main(context) {
+    // An image, a feed or a text file in its viewer has no page to read.
+    if (!(document instanceof HTMLDocument) || !document.body) return;
+    const frame = new Frame();
+    context.onInvalidated(() => frame.stop());
+    void frame.start();
+  },
+});
