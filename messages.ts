@@ -6,8 +6,8 @@
  */
 import * as v from 'valibot';
 import { CardSchema, ContextSchema, EntityRowSchema } from './facts/card.ts';
-import { KINDS } from './facts/pack-format.ts';
 import { ScopeSchema, SettingsSchema } from './facts/settings.ts';
+import { KINDS } from './facts/vocabulary.ts';
 import { MentionSchema } from './linking/mention.ts';
 
 const entityId = v.pipe(v.string(), v.maxLength(200));

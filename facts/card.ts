@@ -4,7 +4,7 @@
  * message and parsed against these schemas where it arrives.
  */
 import * as v from 'valibot';
-import { KINDS, STANCES, TOPICS } from './pack-format.ts';
+import { KINDS, STANCES, TOPICS } from './vocabulary.ts';
 
 const id = v.pipe(v.string(), v.maxLength(200));
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KINDS, NAME_USES, STANCES, TOPICS } from './vocabulary.ts';
 
 /**
  * The pack format "backgrounder/1": newline-delimited JSON, one object a line,
@@ -6,41 +7,6 @@ import * as v from 'valibot';
  * same as JSON Schema and is made from these schemas.
  */
 export const FORMAT = 'backgrounder/1';
-
-export const KINDS = [
-  'person',
-  'organisation',
-  'place',
-  'agreement',
-  'event',
-  'office',
-  'product',
-  'work',
-  'group',
-  'other',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
-export const NAME_USES = ['short', 'acronym', 'former', 'nickname', 'demonym', 'metonym'] as const;
-export const STANCES = [
-  'reports',
-  'says',
-  'confirms',
-  'denies',
-  'disputes',
-  'declines-to-comment',
-] as const;
-export const TOPICS = [
-  'role',
-  'life',
-  'membership',
-  'agreement',
-  'event',
-  'relation',
-  'holding',
-  'location',
-  'other',
-] as const;
 
 const nonEmpty = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 const id = v.pipe(
@@ -161,9 +127,6 @@ export type Name = v.InferOutput<typeof NameSchema>;
 export type Entity = v.InferOutput<typeof EntitySchema>;
 export type Fact = v.InferOutput<typeof FactSchema>;
 export type Value = v.InferOutput<typeof ValueSchema>;
-export type StanceKind = (typeof STANCES)[number];
-export type NameUse = (typeof NAME_USES)[number];
-export type Topic = (typeof TOPICS)[number];
 /** A text by language tag. */
 export type Texts = v.InferOutput<typeof texts>;
 

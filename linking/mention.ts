@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { KINDS, NAME_USES } from '../facts/pack-format.ts';
+import { KINDS, NAME_USES } from '../facts/vocabulary.ts';
 
 /**
  * Why a name was taken for this entity.

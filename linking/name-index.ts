@@ -1,4 +1,5 @@
-import type { Entity, Kind, Name } from '../facts/pack-format.ts';
+import type { Entity, Name } from '../facts/pack-format.ts';
+import type { Kind } from '../facts/vocabulary.ts';
 import type { Mention } from './mention.ts';
 import { tokenise } from './tokens.ts';
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { resolveContext } from '../../facts/connections.ts';
-import { type Day, localDay, parseDate } from '../../facts/dates.ts';
+import { parseDate } from '../../facts/dates.ts';
+import { type Day, localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow, type Viewpoint } from '../../facts/resolve-card.ts';
 import { overruledOn, type Settings } from '../../facts/settings.ts';
 import { linkSegments } from '../../linking/link.ts';
