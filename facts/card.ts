@@ -73,14 +73,17 @@ export const CardSchema = v.object({
   id,
   kind: v.picklist(KINDS),
   name: LocalTextSchema,
-  /** Other full names, the script of its country first; at most six. */
+  /** Other full names, the script of its country first; at most three. */
   otherNames: v.array(LocalTextSchema),
   summary: v.optional(LocalTextSchema),
   /** The article's day the card was made for, for reading; absent when the page has no date. */
   articleDate: v.optional(v.string()),
-  /** Roles on the article's day (today where the page has no date); empty when none is known. */
+  /**
+   * Roles on the article's day (today where the page has no date); where today's
+   * differ, only those that no longer hold.
+   */
   rolesThen: v.array(ShownRoleSchema),
-  /** Roles today; absent when they are the same as then. */
+  /** Roles today; absent when they are the same as on the article's day. */
   rolesNow: v.optional(v.array(ShownRoleSchema)),
   /** The facts that matter here, most telling first; no more than were asked for. */
   facts: v.array(ShownFactSchema),

@@ -39,7 +39,7 @@ export interface Viewpoint {
   readonly limit: number;
 }
 
-const MOST_OTHER_NAMES = 6;
+const MOST_OTHER_NAMES = 3;
 /** Predicates that end an entity, with the word for it. */
 const ENDINGS: Readonly<Record<string, string>> = { P570: 'Died', P576: 'Dissolved' };
 
@@ -49,8 +49,7 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
   const [language = 'en'] = view.languages;
   const wording = wordingOf(material, view.languages);
   const name = displayName(entity, view.languages);
-  const rolesThen = rolesOn(view.article ?? view.today, material, wording);
-  const rolesNow = rolesOn(view.today, material, wording);
+  const { rolesThen, rolesNow } = thenAndNow(material, view, wording);
   const chosen = chooseFacts(material, view);
   const facts = chosen.map((fact) => showFact(fact, sideOf(fact, entity.id), view.page, wording));
   const summary = pickText(entity.summary, view.languages);
@@ -64,7 +63,7 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
       articleDate: formatDate(dayToIso(view.article), language),
     }),
     rolesThen,
-    ...(!areSame(rolesThen, rolesNow) && { rolesNow }),
+    ...(rolesNow && { rolesNow }),
     facts,
     factCount: material.facts.length,
     sources: showSources(facts, material.sources, language),
@@ -176,7 +175,7 @@ function otherNames(entity: Entity, shown: LocalText): LocalText[] {
     seen.add(text);
     return true;
   });
-  // One name a language tells more than six spellings in one.
+  // One name a language tells more than several spellings in one.
   const firsts = names.filter(({ lang = '' }) => {
     if (scripts.has(lang)) return false;
     scripts.add(lang);
@@ -254,8 +253,21 @@ function endingBefore(day: Day, material: CardMaterial, language: string): Shown
   return undefined;
 }
 
-function areSame(a: readonly ShownRole[], b: readonly ShownRole[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/**
+ * The roles on the article's day and today's, nothing twice: what held then and
+ * still holds is said once, under today.
+ */
+function thenAndNow(
+  material: CardMaterial,
+  view: Viewpoint,
+  wording: Wording,
+): { rolesThen: ShownRole[]; rolesNow: ShownRole[] | undefined } {
+  const rolesThen = rolesOn(view.article ?? view.today, material, wording);
+  const rolesNow = rolesOn(view.today, material, wording);
+  const now = new Set(rolesNow.map((role) => JSON.stringify(role)));
+  const ended = rolesThen.filter((role) => !now.has(JSON.stringify(role)));
+  const isSame = ended.length === 0 && rolesThen.length === rolesNow.length;
+  return isSame ? { rolesThen, rolesNow: undefined } : { rolesThen: ended, rolesNow };
 }
 
 function textOf(role: ShownRole): string {

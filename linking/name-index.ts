@@ -76,7 +76,9 @@ function candidatesOf(entity: NamedEntities['entities'][number], pack: string): 
       needsContext: name.needs === 'context',
       caseSensitive: isAcronym(name, written),
     };
-    candidates.push({ ...named, role: 'name', keys, exact: written, from: 0, to: keys.length });
+    if (!isOnlyInPhrases(name)) {
+      candidates.push({ ...named, role: 'name', keys, exact: written, from: 0, to: keys.length });
+    }
     for (const [role, phrases] of [
       ['when', name.when ?? []],
       ['unless', name.unless ?? []],
@@ -127,6 +129,15 @@ function derivedSurname(name: Name): { key: string; exact: string } | undefined 
   // East Asian names put the family name first, and one character of it says nothing.
   if (words.length < 2 || !last || last.key.length < 3) return undefined;
   return { key: last.key, exact: last.exact };
+}
+
+/**
+ * Ordinary words ("meeting", "supreme leader") are this entity in the phrases
+ * listed and nowhere else, however clear it is that the page speaks of it too.
+ */
+function isOnlyInPhrases({ text, needs, when = [] }: Name): boolean {
+  const [initial = ''] = text;
+  return needs === 'context' && when.length > 0 && initial !== initial.toUpperCase();
 }
 
 function isAcronym(name: Name, written: readonly string[]): boolean {

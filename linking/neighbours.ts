@@ -26,6 +26,9 @@ a an the and or but nor so yet if as than then when while because after before s
 how why what who whose which where whether that this these those it its he she they we you i his her their our my
 in on at by for from to of with without under over about against between among amid during despite unlike like into
 is was are were be been has had have do does did will would could should can may might must let not no yes
+following according given citing asked told speaking including despite instead however perhaps maybe though
+many most some several few all any every each another other such much more less one two three four five
+critics supporters allies aides officials experts analysts sources reports lawyers prosecutors voters
 also even only just still both neither either now today yesterday tomorrow meanwhile later earlier here there
 monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPack } from '../../../facts/check-pack.ts';
 import { resolveContext } from '../../../facts/connections.ts';
 import { parseDate } from '../../../facts/dates.ts';
+import type { Fact } from '../../../facts/pack-format.ts';
 import { readPack } from '../../../facts/read-pack.ts';
 import {
   type CardMaterial,
@@ -59,6 +60,14 @@ describe('resolveCard', () => {
     expect(words(card.rolesThen[0]?.parts ?? [])).toBe('President of Freedonia');
     expect(card.rolesNow).toBeUndefined();
     expect(resolveCard(material('Q1'), view({}, '2026-11-23')).rolesNow).toBeUndefined();
+  });
+
+  it('says once what held then and still holds', () => {
+    const still = { ...material('Q1').facts[0], id: 'f9', object: 'Q4', end: '..' } as Fact;
+    const facts = [...material('Q1').facts, still];
+    const card = resolveCard({ ...material('Q1'), facts }, view({}, '2024-11-15'));
+    expect(card.rolesThen.map(({ parts }) => words(parts))).toEqual(['President of Freedonia']);
+    expect(card.rolesNow?.map(({ parts }) => words(parts))).toEqual(['Freedonia']);
   });
 
   it('calls a role without a known end unknown once its source is older', () => {

@@ -139,6 +139,7 @@ const ENTITIES: Entity[] = [
     id: 'killing',
     kind: 'event',
     names: [
+      { text: 'Great Killing', lang: 'en' },
       {
         text: 'killing',
         lang: 'en',
@@ -257,6 +258,7 @@ const CASES: Record<string, [text: string, mentions: string[]][]> = {
       ['Trump=trump', 'killing=killing', 'killing=killing', 'Musk=musk'],
     ],
     ['a killing joke', []],
+    ['The Great Killing was no killing joke', ['Great Killing=killing']],
   ],
   'namesakes of like prominence are left alone': [['in Springfield', []]],
 };
