@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { textOnlyPreact } from './text-only-preact.ts';
 
 /** The built-in packs, as files of the project and as paths within the extension. */
-const PACKS = [{ absoluteSrc: resolve('packs/us-iran/us-iran.ndjson'), relativeDest: 'packs/us-iran.ndjson' }];
+const PACKS = [
+  { absoluteSrc: resolve('packs/us-iran/us-iran.ndjson'), relativeDest: 'packs/us-iran.ndjson' },
+];
 
 function packsFingerprint(): string {
   const hash = createHash('sha256');
@@ -22,6 +25,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [textOnlyPreact()],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     define: { PACKS_FINGERPRINT: JSON.stringify(packsFingerprint()) },
   }),
@@ -45,7 +49,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'backgrounder@backgrounder.example',
-              strict_min_version: '140.0',
+              // The first version with all the card needs: CSS anchor positioning, custom highlights.
+              strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -87,17 +87,18 @@ function beginReading(base: FactBase) {
       return [...new Map(lists.flat().map((fact) => [fact.id, fact])).values()];
     },
 
-    /** The predicate as the first pack that has it writes it. */
+    /** The predicate as the first pack that has it, undamaged, writes it. */
     async predicate(id: string): Promise<Predicate | undefined> {
       const records = await Promise.all(
         (await installed).map(({ generation }) =>
           transaction.objectStore('predicates').get([generation, id]),
         ),
       );
-      return parse(
-        PredicateSchema,
-        records.find((record) => record !== undefined),
-      );
+      for (const record of records) {
+        const predicate = parse(PredicateSchema, record);
+        if (predicate) return predicate;
+      }
+      return undefined;
     },
 
     async source(qualified: string): Promise<Source | undefined> {

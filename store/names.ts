@@ -1,5 +1,4 @@
 import type { NamedEntities } from '../linking/name-index.ts';
-import { fold } from '../linking/normalise.ts';
 import { tokenise } from '../linking/tokens.ts';
 import type { FactBase } from './database.ts';
 
@@ -21,6 +20,7 @@ export interface Found {
 }
 
 interface SearchableName extends Found {
+  /** The folded words with a space between them: how they are joined is not compared. */
   readonly folded: string;
   readonly words: readonly string[];
   readonly prominence: number;
@@ -30,13 +30,10 @@ interface SearchableName extends Found {
 export function searchableNames(packs: readonly NamedEntities[]): SearchableName[] {
   return packs.flatMap(({ entities }) =>
     entities.flatMap(({ id, names, prominence = 0 }) =>
-      names.map(({ text, lang = '' }) => ({
-        id,
-        name: { text, lang },
-        folded: fold(text),
-        words: tokenise(text).map(({ key }) => key),
-        prominence,
-      })),
+      names.map(({ text, lang = '' }) => {
+        const words = tokenise(text).map(({ key }) => key);
+        return { id, name: { text, lang }, folded: words.join(' '), words, prominence };
+      }),
     ),
   );
 }
@@ -51,14 +48,15 @@ export function searchNames(
   query: string,
   limit: number,
 ): Found[] {
-  const folded = fold(query.trim());
   const wanted = tokenise(query).map(({ key }) => key);
+  const folded = wanted.join(' ');
   if (wanted.length === 0) return [];
   const best = new Map<string, { found: Found; score: number }>();
   for (const candidate of names) {
     if (!wanted.every((word) => candidate.words.some((known) => known.startsWith(word)))) continue;
     const closeness = candidate.folded === folded ? 2 : candidate.folded.startsWith(folded) ? 1 : 0;
-    const score = closeness + candidate.prominence;
+    // Prominence is at most 1, so it decides only between names that are equally close.
+    const score = 2 * closeness + candidate.prominence;
     const known = best.get(candidate.id);
     if (!known || score > known.score) {
       best.set(candidate.id, { found: { id: candidate.id, name: candidate.name }, score });

@@ -1,0 +1,26 @@
+import type { Page } from 'puppeteer-core';
+import type { Operations, Params, Result } from '../messages.ts';
+import { OPERATIONS, request } from '../messages.ts';
+
+/**
+ * Sends one operation to the extension's background, as its own pages do.
+ *
+ * @param page - one of the extension's pages
+ * @throws MessageError when it is refused, fails or is not answered
+ */
+export function askBackground<K extends keyof Operations & string>(
+  page: Page,
+  op: K,
+  params: Params<Operations, K>,
+): Promise<Result<Operations, K>> {
+  const send = (envelope: unknown): Promise<unknown> =>
+    page.evaluate((message) => {
+      // `chrome` in Chromium, `browser` in Firefox: neither has both.
+      const { browser, chrome } = globalThis as unknown as Record<
+        'browser' | 'chrome',
+        { runtime: { sendMessage(message: unknown): Promise<unknown> } } | undefined
+      >;
+      return (browser ?? chrome)?.runtime.sendMessage(message);
+    }, envelope);
+  return request(OPERATIONS, send, op, params);
+}

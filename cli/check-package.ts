@@ -1,0 +1,68 @@
+/**
+ * Checks the built extension as it would be shipped: byte budgets, and Firefox's
+ * own linter. Builds must lie in .output (npm run build).
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { extensionFolder } from './build-extension.ts';
+import { textTable } from './text-table.ts';
+
+/** What one surface loads, in files of the built extension, and how much that may be, gzipped. */
+interface Budget {
+  readonly surface: string;
+  readonly files: readonly string[];
+  readonly bytes: number;
+}
+
+const BUDGETS: readonly Budget[] = [
+  {
+    surface: 'a page: content script and style',
+    files: ['content-scripts/page.js', 'content-scripts/page.css'],
+    bytes: 35_000,
+  },
+];
+
+const isWithinBudget = checkBudgets();
+const isLinted = lint();
+process.exitCode = isWithinBudget && isLinted ? 0 : 1;
+
+function checkBudgets(): boolean {
+  const rows = (['chromium', 'firefox'] as const).flatMap((browser) =>
+    BUDGETS.map(({ surface, files, bytes }) => {
+      const size = files
+        .map((file) => gzipSync(readFileSync(join(extensionFolder(browser), file)), { level: 9 }))
+        .reduce((sum, zipped) => sum + zipped.length, 0);
+      return { browser, surface, size, bytes };
+    }),
+  );
+  console.log(
+    textTable(
+      [
+        { title: 'browser' },
+        { title: 'loaded by' },
+        { title: 'gzipped bytes', align: 'right' },
+        { title: 'budget', align: 'right' },
+        { title: '' },
+      ],
+      rows.map(({ browser, surface, size, bytes }) => [
+        browser,
+        surface,
+        String(size),
+        String(bytes),
+        size <= bytes ? 'within' : `OVER by ${size - bytes}`,
+      ]),
+    ),
+  );
+  return rows.every(({ size, bytes }) => size <= bytes);
+}
+
+function lint(): boolean {
+  const { status } = spawnSync(
+    'npx',
+    ['web-ext', 'lint', '--warnings-as-errors', '--source-dir', extensionFolder('firefox')],
+    { stdio: 'inherit', shell: process.platform === 'win32' },
+  );
+  return status === 0;
+}

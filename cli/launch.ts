@@ -1,0 +1,43 @@
+import type { BrowserKind } from './browsers.mjs';
+import { findBrowser } from './browsers.mjs';
+import { launchChromium } from './chromium-session.ts';
+import type { ExtensionSession } from './extension-session.ts';
+import { launchFirefox } from './firefox-session.ts';
+
+export interface LaunchRequest {
+  readonly browser: BrowserKind;
+  /** The folder of the built extension, with its manifest. */
+  readonly extensionDir: string;
+  /** Default: true. */
+  readonly headless?: boolean;
+  /** Size of a tab's content in px. Default: 1280 × 800. A visible window keeps its own size. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** What the two launchers are told. */
+export interface ResolvedLaunch {
+  readonly executablePath: string;
+  readonly extensionDir: string;
+  readonly headless: boolean;
+  readonly defaultViewport: { readonly width: number; readonly height: number } | null;
+}
+
+/**
+ * Starts a browser with a fresh profile and the extension in it.
+ *
+ * @throws Error when that browser is not installed or does not start
+ */
+export async function launchWithExtension(request: LaunchRequest): Promise<ExtensionSession> {
+  const executablePath = findBrowser(request.browser);
+  if (!executablePath) {
+    throw new Error(`No ${request.browser} was found; "node cli/setup.mjs --all-browsers" helps.`);
+  }
+  const headless = request.headless ?? true;
+  const resolved: ResolvedLaunch = {
+    executablePath,
+    extensionDir: request.extensionDir,
+    headless,
+    defaultViewport: headless ? (request.viewport ?? { width: 1280, height: 800 }) : null,
+  };
+  return request.browser === 'firefox' ? launchFirefox(resolved) : launchChromium(resolved);
+}

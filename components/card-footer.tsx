@@ -1,0 +1,47 @@
+import type { Card } from '../facts/card.ts';
+import { Disclosure } from './disclosure.tsx';
+import { ExternalLink } from './external-link.tsx';
+import { MatchReason, type MatchReasonValue } from './match-reason.tsx';
+import { SourceList } from './source-list.tsx';
+import { Words } from './words.tsx';
+
+export interface CardFooterProps {
+  card: Card;
+  reason: MatchReasonValue | undefined;
+}
+
+/** Sources, the match's reason and the packs: quiet last lines that open. */
+export function CardFooter({ card: { sources, packs, links }, reason }: CardFooterProps) {
+  return (
+    <footer>
+      {sources.length > 0 && (
+        <Disclosure
+          label={sources.length === 1 ? '1 source in all' : `${sources.length} sources in all`}
+        >
+          {() => <SourceList sources={sources} />}
+        </Disclosure>
+      )}
+      {reason && (
+        <Disclosure label="Why this match">
+          {() => <MatchReason reason={reason} packs={packs} />}
+        </Disclosure>
+      )}
+      {links.length > 0 && (
+        <p class="links">
+          {links.map(({ label, url }) => (
+            <ExternalLink key={url} url={url}>
+              {label}
+            </ExternalLink>
+          ))}
+        </p>
+      )}
+      {packs.map(({ id, title, version, asOf }) => (
+        <p key={id}>
+          <Words>
+            <bdi>{title}</bdi>, version {version}, as of {asOf}
+          </Words>
+        </p>
+      ))}
+    </footer>
+  );
+}

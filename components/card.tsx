@@ -1,0 +1,269 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Card as CardValue, LocalText as Text } from '../facts/card.ts';
+import { CardFooter } from './card-footer.tsx';
+import { HiddenNotice, LoadingLines, NothingKnown } from './card-states.tsx';
+import { FactGroups } from './fact-groups.tsx';
+import { IconButton } from './icon-button.tsx';
+import { KindMark } from './kind-mark.tsx';
+import { LocalText } from './local-text.tsx';
+import type { MatchReasonValue } from './match-reason.tsx';
+import { NotThisMenu, SCOPE_WORDS, SCOPES, type ScopeName } from './not-this-menu.tsx';
+import { Problem } from './problem.tsx';
+import { Roles } from './roles.tsx';
+import { directionOf } from './text-direction.ts';
+import type { OpenEntity } from './text-parts.tsx';
+
+/** What a card shows; `name` is the text that was pointed at until the card is there. */
+export type CardContent =
+  /** On its way. Show it only after a delay: an answer mostly takes less than a blink. */
+  | { state: 'loading'; name: Text }
+  | { state: 'ready'; card: CardValue }
+  /** No enabled pack knows the entity. */
+  | { state: 'unknown'; name: Text }
+  /** The worker did not answer. `reason` is the technical message. */
+  | { state: 'unavailable'; name: Text; reason?: string | undefined }
+  /** The reader has just hidden it. */
+  | { state: 'hidden'; name: Text; scope: ScopeName };
+
+/**
+ * Callbacks that are left out take their button with them. The caller keeps the
+ * history, closes on Escape (which does not arrive while it closed the menu) and
+ * places the card.
+ */
+export interface CardProps {
+  content: CardContent;
+  /** `hover`: a dialog of at most 380 by 520 px that scrolls inside. `full`: as wide and long as its place. */
+  variant?: 'hover' | 'full' | undefined;
+  /** The mention that was pointed at, for "why this match". */
+  reason?: MatchReasonValue | undefined;
+  pinned?: boolean | undefined;
+  /** Takes the focus once there is something to read: for a card opened by key. */
+  focusOnOpen?: boolean | undefined;
+  /** Opens another entity in this same card. */
+  onOpenEntity: OpenEntity;
+  /** Returns to the entity before; leave out where there is none. */
+  onBack?: (() => void) | undefined;
+  onPin?: ((pinned: boolean) => void) | undefined;
+  onOpenDetail?: (() => void) | undefined;
+  /** "Not this": the reader hides the entity. Answer with content of state `hidden`. */
+  onHide?: ((scope: ScopeName) => void) | undefined;
+  /** Where "not this" may hide it; everywhere it can by default. */
+  scopes?: readonly ScopeName[] | undefined;
+  onUndoHide?: (() => void) | undefined;
+  /** Asks for all facts, when there are more than were given. */
+  onShowAll?: (() => void) | undefined;
+  onRetry?: (() => void) | undefined;
+  onClose?: (() => void) | undefined;
+}
+
+const LONG_NAME = 60;
+
+/** The background card: who or what this is, then and now, and what connects it to the page. */
+export function Card(props: CardProps) {
+  const {
+    content,
+    variant = 'hover',
+    focusOnOpen,
+    onBack,
+    onPin,
+    onOpenDetail,
+    onHide,
+    onClose,
+  } = props;
+  const id = useId();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(false);
+
+  const card = content.state === 'ready' ? content.card : undefined;
+  const name = content.state === 'ready' ? content.card.name : content.name;
+  const shown = `${content.state} ${card?.id ?? name.text}`;
+  const direction = directionOf(name.lang);
+
+  // A press that replaced the content took the focused button away with it.
+  useLayoutEffect(() => {
+    setMenuOpen(false);
+    if (!(moved.current || focusOnOpen) || content.state === 'loading') return;
+    moved.current = false;
+    if (content.state !== 'hidden') heading.current?.focus({ preventScroll: true });
+  }, [shown]);
+
+  /** Wraps a callback whose press leads to other content in this same card. */
+  function moving<A extends unknown[]>(callback: (...args: A) => void): (...args: A) => void;
+  function moving<A extends unknown[]>(
+    callback: ((...args: A) => void) | undefined,
+  ): ((...args: A) => void) | undefined;
+  function moving<A extends unknown[]>(callback: ((...args: A) => void) | undefined) {
+    if (!callback) return undefined;
+    return (...args: A) => {
+      moved.current = true;
+      callback(...args);
+    };
+  }
+
+  function closeMenu() {
+    setMenuOpen(false);
+    menuButton.current?.focus();
+  }
+
+  const back = moving(onBack);
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it takes may be labelled
+    <div
+      class={`bgr card card-${variant}`}
+      role={variant === 'hover' ? 'dialog' : 'article'}
+      aria-labelledby={`${id}-name`}
+      aria-busy={content.state === 'loading'}
+      lang="en"
+      dir={direction === 'auto' ? 'ltr' : direction}
+    >
+      <header>
+        {back && <IconButton icon="back" name="Back" onPress={back} />}
+        {card && <KindMark kind={card.kind} />}
+        <span class="actions">
+          {onPin && (
+            <IconButton
+              icon="pin"
+              name={props.pinned ? 'Unpin' : 'Pin: keep this card open'}
+              pressed={props.pinned ?? false}
+              onPress={() => onPin(!props.pinned)}
+            />
+          )}
+          {onOpenDetail && <IconButton icon="detail" name="Open in a tab" onPress={onOpenDetail} />}
+          {onHide && card && (
+            <IconButton
+              icon="not"
+              name="Not this: hide it"
+              expanded={menuOpen}
+              onPress={() => setMenuOpen(!menuOpen)}
+              buttonRef={menuButton}
+            />
+          )}
+          {onClose && <IconButton icon="close" name="Close" onPress={onClose} />}
+        </span>
+      </header>
+      {menuOpen && onHide && (
+        <NotThisMenu
+          id={`${id}-menu`}
+          name={name}
+          scopes={props.scopes ?? SCOPES}
+          onHide={onHide}
+          onClose={closeMenu}
+        />
+      )}
+      <div class="body" key={shown}>
+        <h2
+          class={nameClass(content.state, name.text)}
+          id={`${id}-name`}
+          ref={heading}
+          tabIndex={-1}
+        >
+          <LocalText value={name} />
+        </h2>
+        <Content
+          {...props}
+          variant={variant}
+          onOpenEntity={moving(props.onOpenEntity)}
+          onRetry={moving(props.onRetry)}
+          onUndoHide={moving(props.onUndoHide)}
+        />
+      </div>
+      <p class="unseen" role="status">
+        {announcement(content)}
+      </p>
+    </div>
+  );
+}
+
+function Content(props: CardProps) {
+  const { content } = props;
+  switch (content.state) {
+    case 'loading':
+      return <LoadingLines />;
+    case 'unknown':
+      return <NothingKnown />;
+    case 'hidden':
+      return <HiddenNotice name={content.name} scope={content.scope} onUndo={props.onUndoHide} />;
+    case 'unavailable':
+      return (
+        <Problem
+          what="The fact base did not answer."
+          kept="Your packs and settings are kept, and the page is as it was."
+          reason={content.reason}
+          onRetry={props.onRetry}
+        />
+      );
+    case 'ready':
+      return <Background {...props} card={content.card} />;
+  }
+}
+
+function Background({
+  card,
+  variant,
+  reason,
+  onOpenEntity,
+  onShowAll,
+}: CardProps & { card: CardValue }) {
+  return (
+    <>
+      {card.otherNames.length > 0 && (
+        <p class="other-names">
+          {card.otherNames.map((other) => (
+            <span key={`${other.lang} ${other.text}`}>
+              <LocalText value={other} />
+            </span>
+          ))}
+        </p>
+      )}
+      <Roles
+        articleDate={card.articleDate}
+        then={card.rolesThen}
+        now={card.rolesNow}
+        onOpenEntity={onOpenEntity}
+      />
+      {card.summary && (
+        <p class="summary" dir={directionOf(card.summary.lang)} lang={card.summary.lang}>
+          {card.summary.text}
+        </p>
+      )}
+      <FactGroups
+        facts={card.facts}
+        sources={card.sources}
+        by={variant === 'full' ? 'topic' : 'page'}
+        onOpenEntity={onOpenEntity}
+      />
+      {card.factCount > card.facts.length && onShowAll && (
+        <button type="button" class="press" onClick={onShowAll}>
+          Show all {card.factCount} facts
+        </button>
+      )}
+      {card.factCount === 0 && !card.summary && card.rolesThen.length === 0 && (
+        <p class="aside">Your packs know the name and nothing more yet.</p>
+      )}
+      <CardFooter card={card} reason={reason} />
+    </>
+  );
+}
+
+/** A name as long as a sentence is set like one; a notice that holds the name stands alone. */
+function nameClass(state: CardContent['state'], name: string): string {
+  if (state === 'hidden') return 'unseen';
+  return name.length > LONG_NAME ? 'name name-long' : 'name';
+}
+
+/** What a screen reader hears when the content changes under the reader. */
+function announcement(content: CardContent): string {
+  switch (content.state) {
+    case 'loading':
+      return `Looking up ${content.name.text}`;
+    case 'hidden':
+      return `${content.name.text} is hidden ${SCOPE_WORDS[content.scope]}`;
+    case 'ready':
+      return content.card.name.text;
+    default:
+      // These say so themselves: one as its heading's text, one as an alert.
+      return '';
+  }
+}

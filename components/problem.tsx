@@ -1,0 +1,25 @@
+export interface ProblemProps {
+  /** What happened. */
+  what: string;
+  /** What was kept. */
+  kept: string;
+  /** The technical reason, shown small. */
+  reason?: string | undefined;
+  onRetry?: (() => void) | undefined;
+}
+
+/** An error: what happened, what was kept, what to press. */
+export function Problem({ what, kept, reason, onRetry }: ProblemProps) {
+  return (
+    <div class="problem" role="alert" dir="ltr">
+      <p>{what}</p>
+      <p class="aside">{kept}</p>
+      {reason !== undefined && <p class="reason">{reason}</p>}
+      {onRetry && (
+        <button type="button" class="press" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Status } from '../facts/card.ts';
+
+const MARKS: Record<Exclude<Status, 'stated'>, readonly [word: string, shape: string]> = {
+  reported: [
+    'Reported',
+    'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.8a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 1 1 0-6.4z',
+  ],
+  said: ['Said', 'M.8 1.4h10.4v7H6.2l-3 2.8V8.4H.8z'],
+  confirmed: ['Confirmed', 'M4.5 10.2.7 6.4l1.5-1.5 2.3 2.3 5.3-5.4 1.5 1.5z'],
+  disputed: ['Disputed', 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.6v6.8a3.4 3.4 0 0 0 0-6.8z'],
+  denied: [
+    'Denied',
+    'M2.5 1 6 4.5 9.5 1 11 2.5 7.5 6 11 9.5 9.5 11 6 7.5 2.5 11 1 9.5 4.5 6 1 2.5z',
+  ],
+};
+
+/** What a statement's stances make of it, as shape, word and colour; nothing where its sources simply say so. */
+export function StatusMark({ status }: { status: Status }) {
+  if (status === 'stated') return null;
+  const [word, shape] = MARKS[status];
+  return (
+    <span class="status" style={{ color: `var(--bgr-${status})` }}>
+      <svg class="shape" viewBox="0 0 12 12" aria-hidden="true">
+        <path fill-rule="evenodd" d={shape} />
+      </svg>
+      {word}
+    </span>
+  );
+}

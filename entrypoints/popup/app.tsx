@@ -1,0 +1,146 @@
+import { useCallback, useErrorBoundary, useState } from 'preact/hooks';
+import { Problem } from '../../components/problem.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
+import type { Overrule, Settings } from '../../facts/settings.ts';
+import type { Backend } from './backend.ts';
+import { EntityView } from './entity-view.tsx';
+import { HiddenList } from './hidden-list.tsx';
+import { PageView } from './page-view.tsx';
+import { Switches } from './switches.tsx';
+import { useAnswer } from './use-answer.ts';
+import { usePage } from './use-page.ts';
+
+const RESULTS = 20;
+
+export interface AppProps {
+  backend: Backend;
+  /** The entity to open with, for the view in a tab of its own. */
+  entity?: string | undefined;
+  /** The day to show it for, when no page gives one. */
+  date?: string | undefined;
+}
+
+/** The popup: look a name up, see what this page is about, switch it on and off. */
+export function App(props: AppProps) {
+  // Without a boundary a view that throws is rendered again and again.
+  const [error, again] = useErrorBoundary();
+  if (error === undefined) return <Views {...props} />;
+  return (
+    <main class="bgr popup">
+      <h1 class="unseen">Backgrounder</h1>
+      <Problem
+        what="This could not be shown."
+        kept="Your packs and settings are kept, and the page is as it was."
+        reason={error instanceof Error ? error.message : String(error)}
+        onRetry={again}
+      />
+    </main>
+  );
+}
+
+function Views({ backend, entity, date }: AppProps) {
+  const [query, setQuery] = useState('');
+  const [trail, setTrail] = useState<readonly string[]>(entity === undefined ? [] : [entity]);
+  const [changed, setChanged] = useState<Settings>();
+  const [failed, setFailed] = useState<string>();
+  const pageState = usePage(backend.page);
+
+  const asked = query.trim();
+  const lookup = useAnswer(
+    () => backend.ask('lookup', { query: asked, limit: RESULTS }),
+    asked === '' ? undefined : asked,
+  );
+  const stored = useAnswer(() => backend.ask('settings', {}), 'settings');
+  const settings = changed ?? stored.value;
+
+  const page = pageState.state === 'here' ? pageState.page : undefined;
+  const open = useCallback((id: string) => {
+    setQuery('');
+    setTrail((before) => [...before, id]);
+  }, []);
+  const change = useCallback(async (asking: Promise<Settings>): Promise<boolean> => {
+    try {
+      setChanged(await asking);
+      setFailed(undefined);
+      return true;
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }, []);
+  const overrule = useCallback(
+    (what: Overrule, undo: boolean) => change(backend.ask('overrule', { ...what, undo })),
+    [backend, change],
+  );
+
+  const shownEntity = trail.at(-1);
+  return (
+    <main class="bgr popup">
+      <h1 class="unseen">Backgrounder</h1>
+      <SearchBox
+        label="Look up a name"
+        query={query}
+        rows={lookup.value?.rows}
+        busy={lookup.busy}
+        onQuery={setQuery}
+        onChoose={open}
+        focusOnOpen={entity === undefined}
+      />
+      {asked !== '' && lookup.problem !== undefined && (
+        <Problem
+          what="The fact base did not answer."
+          kept="Your packs and settings are kept."
+          reason={lookup.problem}
+          onRetry={lookup.retry}
+        />
+      )}
+      {asked === '' &&
+        (stored.problem !== undefined ? (
+          <Problem
+            what="The fact base did not answer."
+            kept="Your packs and settings are kept, and the page keeps its highlights."
+            reason={stored.problem}
+            onRetry={stored.retry}
+          />
+        ) : shownEntity !== undefined ? (
+          <EntityView
+            key={trail.length}
+            backend={backend}
+            entity={shownEntity}
+            date={page?.date?.iso ?? date}
+            page={page}
+            onOpenEntity={open}
+            onBack={
+              trail.length > 1 || entity === undefined
+                ? () => setTrail((before) => before.slice(0, -1))
+                : undefined
+            }
+            onOverrule={overrule}
+          />
+        ) : (
+          <>
+            <PageView backend={backend} pageState={pageState} onOpenEntity={open} />
+            {settings && (
+              <HiddenList backend={backend} settings={settings} page={page} onOverrule={overrule} />
+            )}
+          </>
+        ))}
+      {failed !== undefined && (
+        <Problem
+          what="That was not saved."
+          kept="Everything is as it was before. Press it again in a moment."
+          reason={failed}
+        />
+      )}
+      {settings && (
+        <Switches
+          settings={settings}
+          host={page?.host ?? ''}
+          onSwitch={(on, host) =>
+            change(backend.ask('highlighting', host === undefined ? { on } : { on, host }))
+          }
+        />
+      )}
+    </main>
+  );
+}

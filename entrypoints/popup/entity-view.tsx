@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { Card, type CardContent } from '../../components/card.tsx';
+import { SCOPES, type ScopeName } from '../../components/not-this-menu.tsx';
+import { type Overrule, pageKey, type Scope } from '../../facts/settings.ts';
+import type { Backend } from './backend.ts';
+import type { PageSummary } from './page-summary.ts';
+import { useAnswer } from './use-answer.ts';
+
+const FACTS = 200;
+const ALL_FACTS = 1_000;
+
+export interface EntityViewProps {
+  backend: Backend;
+  entity: string;
+  date: string | undefined;
+  page: PageSummary | undefined;
+  onOpenEntity: (entity: string) => void;
+  onBack: (() => void) | undefined;
+  /** Resolves to whether it was saved. */
+  onOverrule: (what: Overrule, undo: boolean) => Promise<boolean>;
+}
+
+/** An entity's whole background. */
+export function EntityView(props: EntityViewProps) {
+  const { backend, entity, date, page, onOpenEntity, onBack, onOverrule } = props;
+  const [facts, setFacts] = useState(FACTS);
+  const [hidden, setHidden] = useState<Scope>();
+  const others = page ? [...page.mentions.keys()].filter((id) => id !== entity).sort() : [];
+  const answer = useAnswer(
+    () =>
+      backend.ask('card', {
+        entity,
+        page: others,
+        facts,
+        ...(date === undefined ? {} : { date }),
+      }),
+    JSON.stringify([entity, date, facts, others]),
+  );
+
+  async function setOverrule(scope: Scope, undo: boolean) {
+    if (await onOverrule({ entity, scope }, undo)) setHidden(undo ? undefined : scope);
+  }
+
+  return (
+    <Card
+      variant="full"
+      content={contentOf(answer, hidden)}
+      focusOnOpen
+      onOpenEntity={onOpenEntity}
+      onBack={onBack}
+      scopes={page ? SCOPES : ['everywhere']}
+      onHide={(name) => void setOverrule(scopeOf(name, page), false)}
+      onUndoHide={() => hidden && void setOverrule(hidden, true)}
+      onShowAll={facts < ALL_FACTS ? () => setFacts(ALL_FACTS) : undefined}
+      onRetry={answer.retry}
+    />
+  );
+}
+
+function contentOf(
+  {
+    value,
+    problem,
+  }: { value: { card?: CardOf | undefined } | undefined; problem: string | undefined },
+  hidden: Scope | undefined,
+): CardContent {
+  const name = value?.card?.name ?? { text: 'Background', lang: 'en' };
+  if (hidden) return { state: 'hidden', name, scope: hidden.on };
+  if (problem !== undefined) return { state: 'unavailable', name, reason: problem };
+  if (!value) return { state: 'loading', name };
+  return value.card ? { state: 'ready', card: value.card } : { state: 'unknown', name };
+}
+
+type CardOf = Extract<CardContent, { state: 'ready' }>['card'];
+
+function scopeOf(name: ScopeName, page: PageSummary | undefined): Scope {
+  if (name === 'page' && page) return { on: 'page', url: pageKey(page.url) };
+  if (name === 'site' && page) return { on: 'site', host: page.host };
+  return { on: 'everywhere' };
+}

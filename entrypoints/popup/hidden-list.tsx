@@ -1,0 +1,58 @@
+import { LocalText } from '../../components/local-text.tsx';
+import { SCOPE_WORDS } from '../../components/not-this-menu.tsx';
+import { hostOf, type Overrule, pageKey, type Settings } from '../../facts/settings.ts';
+import type { Backend } from './backend.ts';
+import type { PageSummary } from './page-summary.ts';
+import { useAnswer } from './use-answer.ts';
+
+export interface HiddenListProps {
+  backend: Backend;
+  settings: Settings;
+  page: PageSummary | undefined;
+  onOverrule: (what: Overrule, undo: boolean) => void;
+}
+
+/** What the reader hid here and everywhere, each with its way back. */
+export function HiddenList({ backend, settings, page, onOverrule }: HiddenListProps) {
+  const overrules = settings.overrules.filter((overrule) => holdsOn(overrule, page));
+  const ids = [...new Set(overrules.map(({ entity }) => entity))].sort();
+  // No operation asks for names alone; the context of the hidden ones carries them.
+  const named = useAnswer(
+    () => backend.ask('context', { entities: ids }),
+    ids.length > 0 ? ids.join(' ') : undefined,
+  );
+  const names = new Map(named.value?.entities.map((row) => [row.id, row.name]));
+  if (overrules.length === 0) return null;
+  return (
+    <section aria-labelledby="hidden-title">
+      <h2 id="hidden-title">Hidden names</h2>
+      <ul>
+        {overrules.map((overrule) => {
+          const { entity, scope } = overrule;
+          const name = names.get(entity) ?? { text: entity, lang: 'und' };
+          return (
+            <li key={`${entity} ${JSON.stringify(scope)}`} class="hidden-name">
+              <span>
+                <LocalText value={name} /> <span class="aside">{SCOPE_WORDS[scope.on]}</span>
+              </span>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Show again: ${name.text}, ${SCOPE_WORDS[scope.on]}`}
+                onClick={() => onOverrule(overrule, true)}
+              >
+                Show again
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function holdsOn({ scope }: Overrule, page: PageSummary | undefined): boolean {
+  if (scope.on === 'everywhere') return true;
+  if (!page) return false;
+  return scope.on === 'page' ? scope.url === pageKey(page.url) : scope.host === hostOf(page.url);
+}

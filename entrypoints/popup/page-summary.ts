@@ -1,0 +1,45 @@
+import { hostOf, pageKey } from '../../facts/settings.ts';
+import type { PageReport } from '../../messages.ts';
+
+/** A page as the popup shows it: its frames' reports in one. */
+export interface PageSummary {
+  readonly url: string;
+  readonly host: string;
+  readonly title: string;
+  readonly reading: boolean;
+  readonly decision: PageReport['decision'];
+  readonly date: PageReport['date'];
+  /** How often each entity is named, over all frames. */
+  readonly mentions: ReadonlyMap<string, number>;
+}
+
+/**
+ * Keeps the newest report of each frame. A frame is known by its address; the
+ * top frame is one whatever its address, and when that changes the frames of the
+ * page before go with it.
+ */
+export function withReport(
+  reports: readonly PageReport[],
+  newest: PageReport,
+): readonly PageReport[] {
+  const before = reports.find(({ top }) => top);
+  const left = newest.top && before && pageKey(before.url) !== pageKey(newest.url);
+  const kept = left
+    ? []
+    : reports.filter(({ top, url }) => top !== newest.top || (!top && url !== newest.url));
+  return [...kept, newest];
+}
+
+/** Merges the frames: address, date and decision are the top frame's, mentions are added up. */
+export function summarise(reports: readonly PageReport[]): PageSummary | undefined {
+  const main = reports.find(({ top }) => top) ?? reports[0];
+  if (!main) return undefined;
+  const mentions = new Map<string, number>();
+  for (const { entities } of reports) {
+    for (const entity of entities) {
+      mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + entity.mentions);
+    }
+  }
+  const { url, title, reading, decision, date } = main;
+  return { url, host: hostOf(url), title, reading, decision, date, mentions };
+}

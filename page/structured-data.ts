@@ -1,0 +1,74 @@
+import { JSON_LD_LENGTH, JSON_LD_NODES, JSON_LD_SCRIPTS } from './limits.ts';
+
+/** One object of a page's JSON-LD with its types, prefixes taken off. */
+export interface DataNode {
+  readonly types: readonly string[];
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+/** Members that lead to what the page itself is about; lists of other pages are not followed. */
+const FOLLOWED = ['@graph', 'mainEntity', 'mainEntityOfPage'];
+
+/**
+ * The objects of a page's JSON-LD that describe the page: top level, graphs and
+ * main entities. Blocks that do not parse are passed over, as are ones too long;
+ * the work is bounded whatever the page holds.
+ *
+ * Source: JSON-LD 1.1, section 7.
+ */
+export function readJsonLd(document: Document): DataNode[] {
+  const found: DataNode[] = [];
+  const scripts = document.querySelectorAll('script[type*="ld+json" i]');
+  for (let at = 0; at < Math.min(scripts.length, JSON_LD_SCRIPTS); at++) {
+    const waiting: unknown[] = [parse(scripts[at]?.textContent ?? '')];
+    for (let next = 0; next < waiting.length && found.length < JSON_LD_NODES; next++) {
+      const value = waiting[next];
+      if (Array.isArray(value)) waiting.push(...value.slice(0, JSON_LD_NODES));
+      if (!isRecord(value)) continue;
+      found.push({ types: typesOf(value['@type']), value });
+      for (const member of FOLLOWED) if (member in value) waiting.push(value[member]);
+    }
+  }
+  return found;
+}
+
+function parse(text: string): unknown {
+  if (text.length > JSON_LD_LENGTH) return undefined;
+  try {
+    // Publishers wrap the block for XHTML, and leave raw line breaks in strings.
+    return JSON.parse(
+      text
+        .replace(/^\s*(?:\/\*|\/\/)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/, '')
+        .replace(/(?:\/\*|\/\/)?\s*(?:\]\]>|-->)\s*(?:\*\/)?\s*;?\s*$/, '')
+        .replace(/[\n\r\t]+/g, ' '),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function typesOf(value: unknown): string[] {
+  const types = Array.isArray(value) ? value : [value];
+  return types
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^.*[/:#]/, ''));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * schema.org's articles: Article and what derives from it, as far as people read
+ * them as articles. `SocialMediaPosting` is left out: feeds are made of them.
+ */
+const ARTICLE_TYPES = new Set(
+  `Article NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle
+  ReportageNewsArticle ReviewNewsArticle AdvertiserContentArticle SatiricalArticle ScholarlyArticle
+  MedicalScholarlyArticle TechArticle Report BlogPosting LiveBlogPosting`.split(/\s+/),
+);
+
+/** Whether a schema.org type, as a bare name, is an article's. */
+export function isArticleType(type: string): boolean {
+  return ARTICLE_TYPES.has(type);
+}

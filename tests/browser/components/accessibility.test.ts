@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserKind } from '../harness.ts';
+import { type Gallery, openGallery, settled, type Theme } from './open-gallery.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Everything the gallery shows, kept here too so that a case cannot go missing unseen. */
+const NAMES = [
+  'card',
+  'card-plain',
+  'card-name-only',
+  'card-long-name',
+  'card-persian',
+  'card-500',
+  'card-loading',
+  'card-unknown',
+  'card-unavailable',
+  'card-hidden',
+  'card-hostile-pack',
+  'popup',
+  'popup-not-read',
+  'popup-off',
+  'popup-no-names',
+  'popup-hidden',
+  'popup-browser-page',
+  'popup-store-page',
+  'popup-worker-gone',
+  'popup-broken',
+  'popup-alone',
+  'popup-slow',
+  'popup-entity',
+  'popup-unknown',
+];
+
+const VARIANTS: [BrowserKind, Theme][] = [
+  ['chrome', 'light'],
+  ['chrome', 'dark'],
+  ['firefox', 'light'],
+  ['firefox', 'dark'],
+];
+
+describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
+  let gallery: Gallery;
+
+  beforeAll(async () => {
+    gallery = await openGallery(browserName, theme);
+    await gallery.page.evaluate(await readFile(axePath, 'utf8'));
+  }, 60_000);
+
+  afterAll(() => gallery?.close());
+
+  test('the theme is the one asked for', async () => {
+    expect(
+      await gallery.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches),
+    ).toBe(theme === 'dark');
+  });
+
+  test('every case of the gallery is checked', async () => {
+    expect(await gallery.page.evaluate(() => globalThis.gallery.names)).toEqual(NAMES);
+  });
+
+  test.each(NAMES)(
+    '%s has no accessibility violation',
+    async (name) => {
+      await gallery.show(name);
+      expect(await violations(gallery)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('the open menu and the opened sources have no accessibility violation', async () => {
+    await gallery.show('card-plain');
+    await gallery.page.evaluate(() => {
+      const root = document.getElementById('stage')?.shadowRoot;
+      for (const quiet of root?.querySelectorAll<HTMLElement>('.quiet') ?? []) quiet.click();
+      root?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
+    });
+    await settled(gallery.page);
+    expect(await violations(gallery)).toEqual([]);
+  }, 60_000);
+
+  test('search results have no accessibility violation', async () => {
+    await gallery.show('popup');
+    await gallery.page.keyboard.type('n');
+    await settled(gallery.page);
+    expect(await gallery.page.$$eval('[role=option]', (options) => options.length)).toBeGreaterThan(
+      3,
+    );
+    expect(await violations(gallery)).toEqual([]);
+  }, 60_000);
+});
+
+declare const axe: { run(context: Document, options: object): Promise<AxeResults> };
+
+async function violations({ page }: Gallery): Promise<string[]> {
+  const found = await page.evaluate(async () => {
+    const results = await axe.run(document, {
+      resultTypes: ['violations'],
+      // Landmarks are the page's; targets of 24 px are ours and not on by default.
+      rules: { region: { enabled: false }, 'target-size': { enabled: true } },
+    });
+    return results.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => ({ id, help, html, failureSummary })),
+    );
+  });
+  return found.map(
+    ({ id, help, html, failureSummary }) =>
+      `${id}: ${help}\n${html.slice(0, 300)}\n${failureSummary}`,
+  );
+}

@@ -1,0 +1,207 @@
+/**
+ * The gallery's page: shows one case at a time, `gallery.show(name)`. Cards stand
+ * in a shadow root on a page whose styles try to get in, as they do in the wild.
+ */
+import { type ComponentChild, render } from 'preact';
+import { useState } from 'preact/hooks';
+import tokens from '../../../assets/tokens.css?inline';
+import cardStyles from '../../../components/card.css?inline';
+import { Card, type CardContent, type CardProps } from '../../../components/card.tsx';
+import pageStyles from '../../../components/pages.css?inline';
+import { App } from '../../../entrypoints/popup/app.tsx';
+import popupStyles from '../../../entrypoints/popup/popup.css?inline';
+import { type FakeOptions, fakeBackend } from './fake-backend.ts';
+import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
+
+const REASON = {
+  alias: 'Musk',
+  use: 'derived',
+  pack: 'us-iran',
+  ground: 'full-name-on-page',
+} as const;
+
+/** Every callback as it was called, for tests to read. */
+const calls: string[] = [];
+const NAME = { text: 'Elon Musk', lang: 'en' };
+
+function Stage({ content, ...rest }: Partial<CardProps> & { content: CardContent }) {
+  const [shown, setShown] = useState(content);
+  const [pinned, setPinned] = useState(false);
+  const log = (what: string) => calls.push(what);
+  return (
+    <Card
+      content={shown}
+      reason={REASON}
+      pinned={pinned}
+      onOpenEntity={(id) => {
+        log(`open ${id}`);
+        setShown({ state: 'ready', card: { ...NAME_ONLY, id } });
+      }}
+      onBack={() => log('back')}
+      onPin={(next) => {
+        log(`pin ${next}`);
+        setPinned(next);
+      }}
+      onOpenDetail={() => log('detail')}
+      onHide={(scope) => {
+        log(`hide ${scope}`);
+        setShown({ state: 'hidden', name: NAME, scope });
+      }}
+      onUndoHide={() => {
+        log('undo');
+        setShown(content);
+      }}
+      onShowAll={() => log('all')}
+      onRetry={() => log('retry')}
+      onClose={() => log('close')}
+      {...rest}
+    />
+  );
+}
+
+const ready = (card: typeof MUSK): CardContent => ({ state: 'ready', card });
+
+const CARDS: Record<string, () => ComponentChild> = {
+  card: () => <Stage content={ready(MUSK)} />,
+  'card-plain': () => (
+    <Stage content={ready({ ...MUSK, factCount: 7 })} onBack={undefined} reason={undefined} />
+  ),
+  'card-name-only': () => <Stage content={ready(NAME_ONLY)} onBack={undefined} />,
+  'card-long-name': () => <Stage content={ready(LONG_NAME)} />,
+  'card-persian': () => <Stage content={ready(PEZESHKIAN_FA)} />,
+  'card-500': () => <Stage content={ready(withFacts(500))} />,
+  'card-loading': () => <Stage content={{ state: 'loading', name: NAME }} />,
+  'card-unknown': () => <Stage content={{ state: 'unknown', name: NAME }} />,
+  'card-unavailable': () => (
+    <Stage
+      content={{ state: 'unavailable', name: NAME, reason: '"card" was not answered' }}
+      onBack={undefined}
+    />
+  ),
+  'card-hidden': () => (
+    <Stage content={{ state: 'hidden', name: NAME, scope: 'site' }} onBack={undefined} />
+  ),
+  'card-hostile-pack': () => (
+    <Stage
+      content={ready({
+        ...MUSK,
+        name: { text: '<img src=x onerror=alert(1)>', lang: 'en' },
+        sources: MUSK.sources.map((source) => ({ ...source, url: 'javascript:alert(1)' })),
+      })}
+    />
+  ),
+};
+
+const POPUPS: Record<string, FakeOptions> = {
+  popup: {},
+  'popup-not-read': { report: { reading: false, decision: 'no-article', entities: [] } },
+  'popup-off': {
+    report: { reading: false, decision: 'switched-off', entities: [] },
+    settings: { highlighting: false, sitesOff: [], overrules: [] },
+  },
+  'popup-no-names': { report: { entities: [], date: undefined } },
+  'popup-hidden': {
+    settings: {
+      highlighting: true,
+      sitesOff: [],
+      overrules: [
+        { entity: 'Q317521', scope: { on: 'site', host: 'www.nytimes.com' } },
+        { entity: 'Q794', scope: { on: 'everywhere' } },
+        { entity: 'Q1065', scope: { on: 'site', host: 'elsewhere.example' } },
+      ],
+    },
+  },
+  'popup-browser-page': { page: 'unreachable' },
+  'popup-store-page': { page: 'unreachable', url: 'https://chromewebstore.google.com/' },
+  'popup-worker-gone': { failing: true },
+  'popup-broken': { broken: true },
+  'popup-alone': { page: 'none' },
+  'popup-slow': {
+    held: new Promise((resolve) => addEventListener('gallery-release', () => resolve())),
+  },
+  'popup-entity': { page: 'none', entity: 'Q317521' },
+  'popup-unknown': { page: 'none', entity: 'nobody' },
+};
+
+/** Styles of a page that reach for everything. */
+const HOSTILE = `
+  * { letter-spacing: 4px; text-transform: uppercase; line-height: 3; font-family: monospace; }
+  div, p, button { color: red; background: yellow; padding: 20px; border: 3px solid red; }
+  html { font-size: 30px; text-align: right; }
+  #stage { all: revert; display: block; }
+`;
+
+function clear() {
+  calls.length = 0;
+  const old = document.getElementById('stage');
+  if (old) {
+    render(null, old.shadowRoot ?? old);
+    old.remove();
+  }
+  const style = document.getElementById('style');
+  if (style) style.textContent = '';
+}
+
+function place(name: string) {
+  clear();
+  const stage = document.createElement('div');
+  stage.id = 'stage';
+  document.body.append(stage);
+  const style = document.getElementById('style');
+  const popup = POPUPS[name];
+  if (popup) {
+    if (style) style.textContent = tokens + cardStyles + pageStyles + popupStyles;
+    document.documentElement.className = popup.page === 'none' ? 'in-tab' : '';
+    const backend = fakeBackend(popup, calls);
+    render(<App backend={backend} entity={popup.entity} date="2024-11-15" />, stage);
+    return;
+  }
+  const build = CARDS[name];
+  if (!build) throw new Error(`The gallery has no case "${name}".`);
+  document.documentElement.className = '';
+  if (style)
+    style.textContent = `${HOSTILE} body { margin: 16px; color-scheme: light dark; background: light-dark(#f3f2ee, #111) }`;
+  const root = stage.attachShadow({ mode: 'open' });
+  const own = document.createElement('style');
+  own.textContent = tokens + cardStyles;
+  const inner = document.createElement('div');
+  root.append(own, inner);
+  render(build(), inner);
+}
+
+/** Waits until the markup has stayed the same for two frames and nothing moves. */
+async function settled() {
+  const frame = () => new Promise<unknown>((done) => requestAnimationFrame(done));
+  const root = () => document.getElementById('stage')?.shadowRoot ?? document;
+  const markup = () => (root() === document ? document.body : root()).textContent;
+  let before: string | null;
+  do {
+    before = markup();
+    await frame();
+    await frame();
+    await Promise.allSettled(
+      root()
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
+  } while (before !== markup());
+}
+
+declare global {
+  var gallery: {
+    /** Shows a case and resolves when it is at rest. */
+    show(name: string): Promise<void>;
+    settled(): Promise<void>;
+    calls: string[];
+    names: string[];
+  };
+}
+globalThis.gallery = {
+  async show(name) {
+    place(name);
+    await settled();
+  },
+  settled,
+  calls,
+  names: [...Object.keys(CARDS), ...Object.keys(POPUPS)],
+};

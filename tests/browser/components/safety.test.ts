@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Gallery, openGallery } from './open-gallery.ts';
+
+describe('a card in a page that is not its friend', () => {
+  let gallery: Gallery;
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    gallery = await openGallery('chrome', 'light');
+    gallery.page.on('request', (request) => requests.push(request.url()));
+  }, 60_000);
+
+  afterAll(() => gallery?.close());
+
+  const inCard = <T>(read: (root: ShadowRoot) => T) =>
+    gallery.page.evaluate(
+      `(${read.toString()})(document.getElementById('stage').shadowRoot)`,
+    ) as Promise<T>;
+
+  test('text from a pack is shown as text', async () => {
+    await gallery.show('card-hostile-pack');
+    expect(await inCard((root) => root.querySelector('h2')?.textContent)).toBe(
+      '<img src=x onerror=alert(1)>',
+    );
+    expect(await inCard((root) => root.querySelectorAll('img').length)).toBe(0);
+  });
+
+  test('an address that is neither http nor https is no link', async () => {
+    await gallery.show('card-hostile-pack');
+    await inCard((root) => {
+      for (const quiet of root.querySelectorAll<HTMLElement>('.quiet')) quiet.click();
+    });
+    await gallery.page.evaluate(() => globalThis.gallery.settled());
+    expect(await inCard((root) => root.querySelectorAll('.sources li').length)).toBeGreaterThan(3);
+    expect(await inCard((root) => root.querySelectorAll('.sources a').length)).toBe(0);
+  });
+
+  test('links leave without telling where they came from', async () => {
+    await gallery.show('card');
+    expect(
+      await inCard((root) =>
+        [...root.querySelectorAll('a')].map(({ target, rel }) => `${target} ${rel}`),
+      ),
+    ).toEqual(['_blank noopener noreferrer', '_blank noopener noreferrer']);
+  });
+
+  test('nothing is fetched', async () => {
+    requests.length = 0;
+    for (const name of await gallery.page.evaluate(() => globalThis.gallery.names))
+      await gallery.show(name);
+    expect(requests).toEqual([]);
+  });
+
+  test('the page’s styles do not reach into it', async () => {
+    await gallery.show('card');
+    expect(
+      await inCard((root) => {
+        const style = getComputedStyle(root.querySelector('.summary') ?? root.host);
+        return [
+          style.fontSize,
+          style.lineHeight,
+          style.letterSpacing,
+          style.textTransform,
+          style.color,
+        ];
+      }),
+    ).toEqual(['14px', '20px', 'normal', 'none', 'rgb(27, 27, 26)']);
+  });
+
+  test.each([
+    ['card', 412],
+    ['card-500', 412],
+    ['card-long-name', 300],
+    ['card-persian', 300],
+  ])('%s stays inside its size at %i px', async (name, width) => {
+    await gallery.page.setViewport({ width, height: 900 });
+    await gallery.show(name);
+    const card = await inCard((root) => {
+      const card = root.querySelector('.card');
+      const body = root.querySelector('.body');
+      return {
+        width: card?.getBoundingClientRect().width ?? 0,
+        height: card?.getBoundingClientRect().height ?? 0,
+        spill: (body?.scrollWidth ?? 0) - (body?.clientWidth ?? 0),
+      };
+    });
+    expect(card.width).toBeGreaterThan(250);
+    expect(card.width).toBeLessThanOrEqual(Math.min(380, width - 32));
+    expect(card.height).toBeLessThanOrEqual(520);
+    expect(card.spill).toBe(0);
+  });
+
+  test('a name from right to left turns the card, and each text says its language', async () => {
+    await gallery.show('card-persian');
+    expect(
+      await inCard((root) => {
+        const name = root.querySelector('h2 bdi');
+        const sentences = [...root.querySelectorAll('.sentence')];
+        return {
+          card: root.querySelector<HTMLElement>('.card')?.dir,
+          name: `${name?.getAttribute('lang')} ${name?.getAttribute('dir')}`,
+          sentences: sentences.map((sentence) => getComputedStyle(sentence).direction),
+        };
+      }),
+    ).toEqual({ card: 'rtl', name: 'fa rtl', sentences: ['rtl', 'ltr'] });
+  });
+
+  test('an answer that breaks a view is shown as an error, once', async () => {
+    await gallery.show('popup-broken');
+    expect(await gallery.page.$eval('[role=alert] p', (what) => what.textContent)).toBe(
+      'This could not be shown.',
+    );
+    const asked = await gallery.page.evaluate(() => globalThis.gallery.calls.length);
+    await gallery.page.evaluate(() => globalThis.gallery.settled());
+    expect(await gallery.page.evaluate(() => globalThis.gallery.calls.length)).toBe(asked);
+  });
+
+  test('it opens at once when the reader wants no motion', async () => {
+    const duration = () =>
+      inCard(
+        (root) => getComputedStyle(root.querySelector('.card') ?? root.host).animationDuration,
+      );
+    await gallery.show('card');
+    expect(await duration()).toBe('0.12s');
+    await gallery.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await gallery.show('card');
+    expect(await duration()).toBe('0s');
+  });
+});

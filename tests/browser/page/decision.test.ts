@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Decision } from '../../../page/reads-like-article.ts';
+import {
+  BROWSERS,
+  bundleRoom,
+  launchBrowser,
+  type PageServer,
+  START_TIMEOUT,
+  startServer,
+  withPage,
+} from '../harness.ts';
+
+declare const room: typeof import('./room.ts');
+
+const sentence = 'The ministers met in the capital on Friday and spoke for two hours about trade. ';
+const paragraph = `<p>${sentence.repeat(3)}</p>`;
+const json = (value: unknown) =>
+  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
+const teaser = (at: number) =>
+  `<article><h3><a href="/news/story-${at}">Ministers meet in capital number ${at}</a></h3><p>${sentence}</p></article>`;
+const teasers = Array.from({ length: 20 }, (_, at) => teaser(at)).join('');
+
+/** Head and body of a page, and what it is to be taken for. */
+const CASES: readonly (readonly [what: string, html: string, decision: Decision])[] = [
+  ['JSON-LD NewsArticle', `${json({ '@type': 'NewsArticle' })}${paragraph}`, 'article-markup'],
+  [
+    'a live blog in a graph',
+    `${json({ '@graph': [{ '@type': 'WebSite' }, { '@type': ['LiveBlogPosting', 'Thing'] }] })}${paragraph}`,
+    'article-markup',
+  ],
+  [
+    'a list of JSON-LD objects',
+    `${json([{ '@type': 'BreadcrumbList' }, { '@type': 'http://schema.org/OpinionNewsArticle' }])}${paragraph}`,
+    'article-markup',
+  ],
+  [
+    'the main entity',
+    `${json({ '@type': 'WebPage', mainEntity: { '@type': 'BlogPosting' } })}${paragraph}`,
+    'article-markup',
+  ],
+  [
+    'JSON-LD with raw line breaks',
+    `${json('{"@type":"Article","x":"a\nb"}')}${paragraph}`,
+    'article-markup',
+  ],
+  ['og:type', `<meta property="og:type" content="article">${paragraph}`, 'article-markup'],
+  [
+    'microdata',
+    `<div itemscope itemtype="https://schema.org/NewsArticle">${paragraph}</div>`,
+    'article-markup',
+  ],
+  ['JSON-LD that is broken', `${json('{"@type": "NewsArticle", oops')}${paragraph}`, 'no-article'],
+  [
+    'JSON-LD that is huge',
+    `${json(`{"@type":"NewsArticle","x":"${'y'.repeat(600_000)}"}`)}${paragraph}`,
+    'no-article',
+  ],
+  [
+    'JSON-LD of something else',
+    `${json({ '@type': 'Product', review: { '@type': 'Article' } })}${paragraph}`,
+    'no-article',
+  ],
+  [
+    'JSON-LD that is no object',
+    `${json('null')}${json('"x"')}${json('[[[1]]]')}${paragraph}`,
+    'no-article',
+  ],
+  ['markup without prose', `${json({ '@type': 'NewsArticle' })}<p>Video</p>`, 'little-prose'],
+  ['prose in article', `<article>${paragraph.repeat(3)}</article>`, 'article-prose'],
+  [
+    'prose in main, each paragraph wrapped',
+    `<main>${`<div>${paragraph}</div>`.repeat(3)}</main>`,
+    'article-prose',
+  ],
+  [
+    'prose in no such element',
+    `<table><tr><td>${paragraph.repeat(5)}</td></tr></table>`,
+    'article-prose',
+  ],
+  [
+    'prose between line breaks',
+    `<font>${`${sentence.repeat(3)}<br><br>`.repeat(5)}</font>`,
+    'article-prose',
+  ],
+  [
+    'Chinese prose',
+    `<article><p>${'部长们星期五在首都会晤讨论贸易问题历时两个小时。'.repeat(12)}</p></article>`,
+    'article-prose',
+  ],
+  [
+    'prose that is hidden',
+    `<article hidden>${paragraph.repeat(5)}</article><p>Hello</p>`,
+    'little-prose',
+  ],
+  ['a front page', `<main>${teasers}</main>`, 'front-page'],
+  [
+    'a front page with markup of its teasers',
+    `<main>${teasers.replaceAll('<article>', '<article itemscope itemtype="https://schema.org/NewsArticle">')}</main>`,
+    'front-page',
+  ],
+  [
+    'a front page that says og:type article',
+    `<meta property="og:type" content="article"><main>${teasers}</main>`,
+    'front-page',
+  ],
+  [
+    'headlines of other sites',
+    `<main>${teasers.replaceAll('href="/', 'href="https://elsewhere.example/')}</main>`,
+    'no-article',
+  ],
+  ['a login page', `<article>${paragraph.repeat(5)}</article><input type=password>`, 'application'],
+  [
+    'a login dialog that is hidden',
+    `<article>${paragraph.repeat(5)}</article><div hidden><input type=password></div>`,
+    'article-prose',
+  ],
+  [
+    'an editor',
+    `<article>${paragraph.repeat(5)}</article><div contenteditable style="height:90vh">x</div>`,
+    'application',
+  ],
+  [
+    'a comment box',
+    `<article>${paragraph.repeat(5)}</article><textarea style="height:80px"></textarea>`,
+    'article-prose',
+  ],
+  ['an application', `<div role="application">${paragraph.repeat(5)}</div>`, 'application'],
+  ['nothing', '', 'little-prose'],
+  [
+    'a menu',
+    `<ul>${'<li><a href="/a">Products and services for you</a></li>'.repeat(40)}</ul>`,
+    'little-prose',
+  ],
+  ['some prose', paragraph, 'no-article'],
+];
+
+describe.each(BROWSERS)('what a page is taken for in %s', (kind) => {
+  let browser: Browser;
+  let server: PageServer;
+  let script: string;
+  beforeAll(async () => {
+    [browser, server, script] = await Promise.all([
+      launchBrowser(kind),
+      startServer(),
+      bundleRoom(join(import.meta.dirname, 'room.ts'), 'room'),
+    ]);
+  }, START_TIMEOUT);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('follows the rules', { timeout: START_TIMEOUT }, () =>
+    withPage(browser, async (page) => {
+      const found: [string, Decision, boolean][] = [];
+      for (const [what, html] of CASES) {
+        await page.goto(server.serve('/page.html', `<!doctype html><title>t</title>${html}`));
+        await page.evaluate(script);
+        const { decision, reading } = await page.evaluate(() => room.readsLikeArticle(document));
+        found.push([what, decision, reading]);
+      }
+      const reading = (decision: Decision) => /^article|front/.test(decision);
+      expect(found).toEqual(CASES.map(([what, , decision]) => [what, decision, reading(decision)]));
+    }),
+  );
+
+  it('looks at a bounded part of an endless page', { timeout: START_TIMEOUT }, () =>
+    withPage(browser, async (page) => {
+      await page.goto(server.serve('/page.html', '<!doctype html><title>t</title><body>'));
+      await page.evaluate(script);
+      const found = await page.evaluate(() => {
+        const list = document.createElement('div');
+        for (let at = 0; at < 100_000; at++) list.append(document.createElement('p'), `x${at}`);
+        document.body.append(list);
+        let asked = 0;
+        const original = window.getComputedStyle;
+        window.getComputedStyle = (...parameters) => {
+          asked++;
+          return original(...parameters);
+        };
+        const { decision } = room.readsLikeArticle(document);
+        return { decision, asked };
+      });
+      expect(found.decision).toBe('little-prose');
+      expect(found.asked).toBeGreaterThan(100);
+      expect(found.asked).toBeLessThan(60_000);
+    }),
+  );
+});

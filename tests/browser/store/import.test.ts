@@ -1,0 +1,197 @@
+import { expect } from 'vitest';
+import { SMALL_PACK } from '../../unit/facts/small-pack.ts';
+import { inBrowsers } from './in-browsers.ts';
+import { makeFullPack, packOf } from './made-pack.ts';
+import { inOrder } from './room.ts';
+
+declare const room: typeof import('./room.ts');
+
+inBrowsers('importing', (test) => {
+  for (const [what, pack] of [
+    ['the small pack', packOf(SMALL_PACK)],
+    ['a pack with every member of the format', makeFullPack()],
+  ] as const) {
+    test(`gives every record back: ${what}`, async (page) => {
+      const found = await page.evaluate(async (given) => {
+        const base = await room.open();
+        await room.importPack(base, given);
+        return {
+          pack: await room.packBack(base),
+          names: await room.installedNames(base),
+          installed: await room.installedPacks(base),
+        };
+      }, pack);
+      expect(found.pack).toEqual(inOrder(pack));
+      expect(found.names).toEqual([
+        {
+          pack: pack.header.id,
+          entities: pack.entities.map(({ id, kind, names, prominence }) => ({
+            id,
+            kind,
+            names,
+            ...(prominence !== undefined && { prominence }),
+          })),
+        },
+      ]);
+      expect(found.installed).toMatchObject([
+        {
+          id: pack.header.id,
+          header: pack.header,
+          counts: {
+            entities: pack.entities.length,
+            facts: pack.facts.length,
+            sources: pack.sources.length,
+          },
+        },
+      ]);
+    });
+  }
+
+  test('gives every record back: a pack of several batches', async (page) => {
+    const found = await page.evaluate(async () => {
+      const pack = room.makePack({ id: 'a', version: 1, entities: 2_001, facts: 6_001 });
+      const base = await room.open();
+      await room.importPack(base, pack);
+      return { version: await room.whichPack(base, [pack]), counts: await base.count('facts') };
+    });
+    expect(found).toEqual({ version: '1', counts: 6_001 });
+  });
+
+  test('knows nothing of what is not there', async (page) => {
+    const found = await page.evaluate(async () => {
+      const base = await room.open();
+      const without = await room.materials(base, ['Q0']);
+      await room.importPack(base, room.makePack({ id: 'a', version: 1, entities: 1, facts: 1 }));
+      return {
+        without,
+        none: await room.materials(base, []),
+        known: Object.keys(await room.materials(base, ['Q9', 'Q0', '', 'Q0'])),
+      };
+    });
+    expect(found).toEqual({ without: {}, none: {}, known: ['Q0'] });
+  });
+
+  test('replaces a pack in one switch', async (page, { withAnother }) => {
+    const ids = ['Q0', 'Q1999', 'Q2000', 'Q2500'];
+    await page.evaluate(async () => {
+      const base = await room.open();
+      await room.importPack(
+        base,
+        room.makePack({ id: 'a', version: 1, entities: 2_501, facts: 5_002 }),
+      );
+      Object.assign(globalThis, { base });
+    });
+    await withAnother(async (reader) => {
+      const beforeLast = await reader.evaluate((wanted) => room.startPolling(wanted), ids);
+      // The importer's own context reads just before each write that it begins.
+      const { atWrites, last } = await page.evaluate(async (wanted) => {
+        const base = (globalThis as unknown as { base: Awaited<ReturnType<typeof room.open>> })
+          .base;
+        const reads: Promise<import('./room.ts').Seen>[] = [];
+        const stop = room.watchWrites({
+          before: () => reads.push(room.see(base, wanted)),
+        });
+        await room.importPack(
+          base,
+          room.makePack({ id: 'a', version: 2, entities: 2_501, facts: 5_002 }),
+        );
+        stop();
+        return { atWrites: await Promise.all(reads), last: await room.see(base, wanted) };
+      }, ids);
+      const polled = await reader.evaluate(() => room.stopPolling());
+
+      const whole = (version: number) => ({
+        cards: [`a@${version}`],
+        names: [`a@${version}`],
+        packs: [String(version)],
+        facts: 8,
+      });
+      expect(beforeLast).toEqual(whole(1));
+      expect(last).toEqual(whole(2));
+      const versions = atWrites.map(({ packs }) => packs[0]);
+      expect(versions.filter((version) => version === '1').length).toBeGreaterThan(7);
+      expect(versions.at(-1)).toBe('2');
+      for (const seen of [atWrites, polled]) {
+        const old = seen.filter(({ cards }) => cards[0] === 'a@1').length;
+        expect(seen).toEqual(seen.map((_, at) => whole(at < old ? 1 : 2)));
+      }
+      expect(polled[0]).toEqual(whole(1));
+      expect(polled.at(-1)).toEqual(whole(2));
+    });
+    const dead = await page.evaluate(() => room.deadRows());
+    expect(dead).toBe(0);
+  });
+
+  test('serialises two imports, whatever the context', async (page, { withAnother }) => {
+    await page.evaluate(async () => {
+      const held = room.holdWrite('facts', 2);
+      const imported = room.importPack(
+        await room.open(),
+        room.makePack({ id: 'a', version: 1, entities: 3, facts: 5_000 }),
+      );
+      await held.reached;
+      Object.assign(globalThis, { held, imported });
+    });
+    const found = await withAnother(async (other) => {
+      const waiting = await other.evaluate(async () => {
+        const base = await room.open();
+        const writes: string[] = [];
+        room.watchWrites({ before: (_step, store) => writes.push(store) });
+        const imported = room.importPack(
+          base,
+          room.makePack({ id: 'b', version: 1, entities: 3, facts: 5_000 }),
+        );
+        Object.assign(globalThis, { base, imported });
+        await room.until(async () => (await navigator.locks.query()).pending?.length === 1);
+        return { writes, packs: await room.installedPacks(base) };
+      });
+      expect(waiting).toEqual({ writes: [], packs: [] });
+      await page.evaluate(async () => {
+        const { held, imported } = globalThis as unknown as {
+          held: import('./write-steps.ts').Held;
+          imported: Promise<void>;
+        };
+        held.release();
+        await imported;
+      });
+      return other.evaluate(async () => {
+        const { base, imported } = globalThis as unknown as {
+          base: Awaited<ReturnType<typeof room.open>>;
+          imported: Promise<void>;
+        };
+        await imported;
+        return {
+          packs: (await room.installedPacks(base)).map(({ id, counts }) => ({ id, ...counts })),
+          facts: await base.count('facts'),
+          cards: room.stampsIn(await room.materials(base, ['Q0'])),
+          dead: await room.deadRows(),
+        };
+      });
+    });
+    expect(found).toEqual({
+      packs: [
+        { id: 'a', entities: 3, facts: 5_000, sources: 2 },
+        { id: 'b', entities: 3, facts: 5_000, sources: 2 },
+      ],
+      facts: 10_000,
+      cards: ['a@1', 'b@1'],
+      dead: 0,
+    });
+  });
+
+  test('of the same pack twice at once leaves one, whole', async (page) => {
+    const found = await page.evaluate(async () => {
+      const [one, two] = [1, 2].map((version) =>
+        room.makePack({ id: 'a', version, entities: 3, facts: 2_001 }),
+      );
+      if (!one || !two) throw new Error('No packs.');
+      const [base, another] = await Promise.all([room.open(), room.open()]);
+      await Promise.all([room.importPack(base, one), room.importPack(another, two)]);
+      return {
+        version: await room.whichPack(base, [one, two]),
+        dead: await room.deadRows(),
+      };
+    });
+    expect(found).toEqual({ version: '2', dead: 0 });
+  });
+});

@@ -1,0 +1,120 @@
+/** The database as the browser has it, without the store's own code. Runs in a page. */
+
+export const BASE = 'backgrounder';
+
+/** What a version of the database is made of. */
+export interface SchemaDescription {
+  readonly version: number;
+  readonly stores: Readonly<
+    Record<
+      string,
+      {
+        readonly keyPath: string | readonly string[] | null;
+        readonly autoIncrement: boolean;
+        readonly indexes: Readonly<
+          Record<
+            string,
+            {
+              readonly keyPath: string | readonly string[];
+              readonly unique: boolean;
+              readonly multiEntry: boolean;
+            }
+          >
+        >;
+      }
+    >
+  >;
+}
+
+/** Everything in the database: key and value of each row, by store. */
+export type Rows = Readonly<Record<string, readonly (readonly [key: unknown, value: unknown])[]>>;
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Deletes the database; waits for connections that are about to close. */
+export async function deleteBase(): Promise<void> {
+  await done(indexedDB.deleteDatabase(BASE));
+}
+
+async function withBase<T>(use: (database: IDBDatabase) => Promise<T>): Promise<T> {
+  const database = await done(indexedDB.open(BASE));
+  try {
+    return await use(database);
+  } finally {
+    database.close();
+  }
+}
+
+export function describeSchema(): Promise<SchemaDescription> {
+  return withBase(async (database) => {
+    const names = [...database.objectStoreNames];
+    const transaction = database.transaction(names);
+    const stores = names.map((name) => {
+      const store = transaction.objectStore(name);
+      const indexes = [...store.indexNames].map((indexName) => {
+        const { keyPath, unique, multiEntry } = store.index(indexName);
+        return [indexName, { keyPath, unique, multiEntry }] as const;
+      });
+      const { keyPath, autoIncrement } = store;
+      return [name, { keyPath, autoIncrement, indexes: Object.fromEntries(indexes) }] as const;
+    });
+    return { version: database.version, stores: Object.fromEntries(stores) };
+  });
+}
+
+export function allRows(): Promise<Rows> {
+  return withBase(async (database) => {
+    const names = [...database.objectStoreNames];
+    const transaction = database.transaction(names);
+    const stores = names.map(async (name) => {
+      const store = transaction.objectStore(name);
+      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      return [name, keys.map((key, at) => [key, values[at]] as const)] as const;
+    });
+    return Object.fromEntries(await Promise.all(stores));
+  });
+}
+
+/** Makes a database as a former version of the extension left it. */
+export async function createBase(schema: SchemaDescription, rows: Rows): Promise<void> {
+  const request = indexedDB.open(BASE, schema.version);
+  request.onupgradeneeded = () => {
+    for (const [name, { keyPath, autoIncrement, indexes }] of Object.entries(schema.stores)) {
+      const store = request.result.createObjectStore(name, {
+        keyPath: mutable(keyPath),
+        autoIncrement,
+      });
+      for (const [index, { keyPath, ...options }] of Object.entries(indexes)) {
+        store.createIndex(index, mutable(keyPath), options);
+      }
+    }
+  };
+  const database = await done(request);
+  await putAll(database, rows);
+  database.close();
+}
+
+function mutable<T extends string | null>(keyPath: T | readonly string[]): T | string[] {
+  return typeof keyPath === 'object' && keyPath !== null ? [...keyPath] : keyPath;
+}
+
+/** Puts rows into the database without asking the store, as damage would. */
+export function putRows(rows: Rows): Promise<void> {
+  return withBase((database) => putAll(database, rows));
+}
+
+async function putAll(database: IDBDatabase, rows: Rows): Promise<void> {
+  const transaction = database.transaction(Object.keys(rows), 'readwrite');
+  const puts = Object.entries(rows).flatMap(([name, pairs]) => {
+    const store = transaction.objectStore(name);
+    return pairs.map(([key, value]) =>
+      done(store.keyPath === null ? store.put(value, key as IDBValidKey) : store.put(value)),
+    );
+  });
+  await Promise.all(puts);
+}
