@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Alias, AliasOptions, InlineConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { textOnlyPreact } from './text-only-preact.ts';
 
@@ -15,11 +16,40 @@ function packsFingerprint(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/**
+ * What every page loads has a byte budget. There the polyfill's tables of the whole
+ * API are not worth their 3 kB: both browsers' own `runtime` answers with promises.
+ */
+function forContentScript(config: InlineConfig): void {
+  config.resolve ??= {};
+  config.resolve.alias = [
+    { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
+    ...aliasList(config.resolve.alias),
+  ];
+  config.build = {
+    ...config.build,
+    minify: 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
+  };
+}
+
+function aliasList(alias: AliasOptions | undefined): Alias[] {
+  if (isAliasList(alias)) return [...alias];
+  return Object.entries(alias ?? {}).map(([find, replacement]) => ({ find, replacement }));
+}
+
+function isAliasList(alias: AliasOptions | undefined): alias is readonly Alias[] {
+  return Array.isArray(alias);
+}
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ type }) => type === 'content-script')) forContentScript(config);
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push(...PACKS);
     },

@@ -16,6 +16,9 @@ export const CHUNK_LENGTH = 100_000;
 /** Segments of one link request, well under the contract's 20,000. */
 export const CHUNK_SEGMENTS = 4_000;
 
+/** Established entities told with a request: the contract's limit, or it would be refused whole. */
+export const ESTABLISHED_SENT = 5_000;
+
 /** A segment longer than this is cut at white space: no name spans two such parts. */
 export const SEGMENT_LENGTH = 50_000;
 

@@ -1,5 +1,11 @@
 import type { Mention } from '../linking/mention.ts';
-import { CHUNK_LENGTH, CHUNK_SEGMENTS, LINK_RETRIES_MS, RELINKS } from './limits.ts';
+import {
+  CHUNK_LENGTH,
+  CHUNK_SEGMENTS,
+  ESTABLISHED_SENT,
+  LINK_RETRIES_MS,
+  RELINKS,
+} from './limits.ts';
 import type { Segment } from './segments.ts';
 
 /** What the linker says about a chunk: see `link` in messages.ts. */
@@ -163,7 +169,7 @@ export class LinkQueue {
     const texts = segments.map(({ text }) => text);
     for (let tries = 0; !this.#stopped; tries++) {
       try {
-        return await this.#link(texts, [...this.#established()]);
+        return await this.#link(texts, [...this.#established()].slice(0, ESTABLISHED_SENT));
       } catch {
         // The worker may be starting, or the extension being updated.
         const wait = LINK_RETRIES_MS[tries];

@@ -1,6 +1,6 @@
 import { Card, type CardContent } from '../../components/card.tsx';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
-import type { Card as CardValue } from '../../facts/card.ts';
+import type { Card as CardValue, LocalText } from '../../facts/card.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
 import {
   type HoverEffect,
@@ -32,7 +32,7 @@ type Mention = PlacedMention;
 /** One entity of the card's history. */
 interface Visit {
   readonly entity: string;
-  readonly name: string;
+  readonly name: LocalText;
   content: CardContent;
 }
 
@@ -138,7 +138,7 @@ export class CardSession {
     this.shownFor = mention;
     this.visits = [];
     this.layer.setFollowing(true);
-    void this.visitEntity(entity, alias);
+    void this.visitEntity(entity, { text: alias, lang: '' });
   }
 
   private hide(giveBackFocus: boolean): void {
@@ -152,18 +152,14 @@ export class CardSession {
   }
 
   /** Opens an entity in the card; the one before stays a step back. */
-  private async visitEntity(entity: string, name: string): Promise<void> {
-    const visit: Visit = {
-      entity,
-      name,
-      content: { state: 'loading', name: { text: name, lang: '' } },
-    };
+  private async visitEntity(entity: string, name: LocalText): Promise<void> {
+    const visit: Visit = { entity, name, content: { state: 'loading', name } };
     this.visits.push(visit);
     await this.load(visit, CARD_FACTS);
   }
 
   private async load(visit: Visit, facts: number): Promise<void> {
-    const name = { text: visit.name, lang: '' };
+    const { name } = visit;
     // Mostly the answer is there before anybody could read that it is coming.
     const loading = setTimeout(() => this.render(visit), LOADING_AFTER_MS);
     try {
@@ -199,7 +195,7 @@ export class CardSession {
         reason={isFirst ? mention.mention : undefined}
         pinned={this.state.name === 'pinned'}
         focusOnOpen={this.focusOnOpen}
-        onOpenEntity={(entity) => void this.visitEntity(entity, entity)}
+        onOpenEntity={(entity, name) => void this.visitEntity(entity, name)}
         onBack={isFirst ? undefined : () => this.back()}
         onPin={(pinned) => this.pin(pinned)}
         onOpenDetail={() => void this.options.openDetail(visit.entity)}
@@ -226,7 +222,7 @@ export class CardSession {
   private async overrule(visit: Visit, name: ScopeName): Promise<void> {
     const shown = visit.content.state === 'ready' ? visit.content.card.name : undefined;
     const before = visit.content;
-    visit.content = { state: 'hidden', name: shown ?? { text: visit.name, lang: '' }, scope: name };
+    visit.content = { state: 'hidden', name: shown ?? visit.name, scope: name };
     this.render(visit);
     try {
       await this.options.overrule(visit.entity, scopeOf(name), false);

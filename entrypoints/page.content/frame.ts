@@ -117,7 +117,18 @@ export class Frame {
     },
   };
 
-  private readonly onMessage = answer(TAB_OPERATIONS, this.tabOperations);
+  private readonly answer = answer(TAB_OPERATIONS, this.tabOperations);
+
+  /** Answers through `sendResponse`: Chromium's own listeners cannot return a promise. */
+  private readonly onMessage = (
+    message: unknown,
+    _sender: Browser.runtime.MessageSender,
+    sendResponse: (reply: unknown) => void,
+  ): boolean => {
+    const reply = this.answer(message);
+    void reply?.then(sendResponse);
+    return reply !== undefined;
+  };
 
   private readonly onConnect = (port: Browser.runtime.Port): void => {
     if (port.name !== PAGE_REPORT_PORT) return;
