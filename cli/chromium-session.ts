@@ -1,8 +1,12 @@
 import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
-import type { ConsoleLine, ExtensionSession, ReaderPreferences } from './extension-session.ts';
+import type {
+  ConsoleLine,
+  ExtensionSession,
+  ReaderPreferences,
+  ResolvedLaunch,
+} from './extension-session.ts';
 import { levelOf, mediaFeatures, preferencesShown } from './extension-session.ts';
-import type { ResolvedLaunch } from './launch.ts';
 
 const DID_NOT_START = 'Chromium did not start.';
 const SANDBOX_HINT =

@@ -16,6 +16,14 @@ export interface ReaderPreferences {
   readonly reducedMotion?: boolean;
 }
 
+/** What the two launchers are told. */
+export interface ResolvedLaunch {
+  readonly executablePath: string;
+  readonly extensionDir: string;
+  readonly headless: boolean;
+  readonly defaultViewport: { readonly width: number; readonly height: number } | null;
+}
+
 /** A running browser with the extension in it. */
 export interface ExtensionSession {
   readonly kind: BrowserKind;

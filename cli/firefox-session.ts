@@ -5,11 +5,15 @@ import type { Browser, Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import * as v from 'valibot';
 import { contextOf, sendBidi } from './bidi.ts';
-import type { ConsoleLine, ExtensionSession, ReaderPreferences } from './extension-session.ts';
+import type {
+  ConsoleLine,
+  ExtensionSession,
+  ReaderPreferences,
+  ResolvedLaunch,
+} from './extension-session.ts';
 import { preferencesShown } from './extension-session.ts';
 import { reachAllProcesses, readConsole, watchConsole } from './firefox-console.ts';
 import { FirefoxParent } from './firefox-parent.ts';
-import type { ResolvedLaunch } from './launch.ts';
 
 const ManifestSchema = v.object({
   browser_specific_settings: v.object({ gecko: v.object({ id: v.string() }) }),

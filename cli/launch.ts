@@ -1,7 +1,7 @@
 import type { BrowserKind } from './browsers.mjs';
 import { findBrowser } from './browsers.mjs';
 import { launchChromium } from './chromium-session.ts';
-import type { ExtensionSession } from './extension-session.ts';
+import type { ExtensionSession, ResolvedLaunch } from './extension-session.ts';
 import { launchFirefox } from './firefox-session.ts';
 
 export interface LaunchRequest {
@@ -12,14 +12,6 @@ export interface LaunchRequest {
   readonly headless?: boolean;
   /** Size of a tab's content in px. Default: 1280 × 800. A visible window keeps its own size. */
   readonly viewport?: { readonly width: number; readonly height: number };
-}
-
-/** What the two launchers are told. */
-export interface ResolvedLaunch {
-  readonly executablePath: string;
-  readonly extensionDir: string;
-  readonly headless: boolean;
-  readonly defaultViewport: { readonly width: number; readonly height: number } | null;
 }
 
 /**

@@ -45,7 +45,7 @@ function RoleList({
         <bdi>{label}</bdi>
       </dt>
       {roles.length === 0 && <dd class="aside">No role known</dd>}
-      {shown.map(({ parts, date, held }, index) => (
+      {shown.map(({ parts, date, asOf }, index) => (
         <dd key={index} dir={sentenceDirection(parts)}>
           <TextParts parts={parts} onOpenEntity={onOpenEntity} />
           {date !== undefined && (
@@ -54,10 +54,10 @@ function RoleList({
               <bdi class="whole">{date}</bdi>
             </span>
           )}
-          {held === 'unknown' && (
+          {asOf !== undefined && (
             <span class="aside">
               {' '}
-              <Words>(not certain for this day)</Words>
+              <Words>as of {asOf}</Words>
             </span>
           )}
         </dd>

@@ -58,8 +58,8 @@ const ShownSourceSchema = v.object({
 const ShownRoleSchema = v.object({
   parts: v.array(TextPartSchema),
   date: v.optional(v.string()),
-  /** `unknown`: the sources do not say whether it held on that day. */
-  held: v.picklist(['yes', 'unknown']),
+  /** For reading: how far its sources reach, where that is before the day it is shown for. */
+  asOf: v.optional(v.string()),
 });
 
 const ShownPackSchema = v.object({
@@ -78,12 +78,9 @@ export const CardSchema = v.object({
   summary: v.optional(LocalTextSchema),
   /** The article's day the card was made for, for reading; absent when the page has no date. */
   articleDate: v.optional(v.string()),
-  /**
-   * Roles on the article's day (today where the page has no date); where today's
-   * differ, only those that no longer hold.
-   */
+  /** Roles on the article's day; where today's differ, only those that no longer hold. */
   rolesThen: v.array(ShownRoleSchema),
-  /** Roles today; absent when they are the same as on the article's day. */
+  /** Roles today; absent when nothing has changed since the article's day. */
   rolesNow: v.optional(v.array(ShownRoleSchema)),
   /** The facts that matter here, most telling first; no more than were asked for. */
   facts: v.array(ShownFactSchema),

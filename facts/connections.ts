@@ -1,13 +1,8 @@
 import { dayOf } from './as-of.ts';
 import type { Context, EntityRow } from './card.ts';
+import type { CardMaterial, Viewpoint } from './card-material.ts';
 import type { Fact } from './pack-format.ts';
-import {
-  type CardMaterial,
-  showFact,
-  showSources,
-  type Viewpoint,
-  wordingOf,
-} from './resolve-card.ts';
+import { showFact, showSources, wordingOf } from './resolve-card.ts';
 
 /** Facts shown as the context of a page; more would be a list nobody reads. */
 const MOST_CONNECTIONS = 40;

@@ -1,8 +1,10 @@
-import { type Answer, dayOf, holdsOn } from './as-of.ts';
+import { dayOf } from './as-of.ts';
 import type { Card, EntityRow, LocalText, ShownFact, ShownRole, ShownSource } from './card.ts';
-import { formatDate, parseDate } from './dates.ts';
-import { type Day, dayToIso } from './days.ts';
-import type { Entity, Fact, Header, Predicate, Source } from './pack-format.ts';
+import type { CardMaterial, Viewpoint } from './card-material.ts';
+import { formatDate } from './dates.ts';
+import { dayToIso } from './days.ts';
+import type { Entity, Fact, Source } from './pack-format.ts';
+import { thenAndNow } from './roles.ts';
 import {
   displayName,
   entityPart,
@@ -10,38 +12,12 @@ import {
   factParts,
   pickText,
   type Side,
+  sideOf,
   statusOf,
   type Wording,
 } from './sentence.ts';
 
-/** Everything a card is made from, as the store finds it. */
-export interface CardMaterial {
-  readonly entity: Entity;
-  /** Every fact with the entity as subject or object. */
-  readonly facts: readonly Fact[];
-  /** Entities, predicates and sources that those facts name. */
-  readonly entities: ReadonlyMap<string, Entity>;
-  readonly predicates: ReadonlyMap<string, Predicate>;
-  readonly sources: ReadonlyMap<string, Source>;
-  /** The packs that know the entity. */
-  readonly packs: readonly Header[];
-}
-
-export interface Viewpoint {
-  /** The article's day; undefined when the page has none. */
-  readonly article: Day | undefined;
-  readonly today: Day;
-  /** The page's other entities. */
-  readonly page: ReadonlySet<string>;
-  /** The reader's languages, best first. */
-  readonly languages: readonly string[];
-  /** How many facts to show. */
-  readonly limit: number;
-}
-
 const MOST_OTHER_NAMES = 3;
-/** Predicates that end an entity, with the word for it. */
-const ENDINGS: Readonly<Record<string, string>> = { P570: 'Died', P576: 'Dissolved' };
 
 /** Makes the card of an entity for one reader, on one page. */
 export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
@@ -49,7 +25,7 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
   const [language = 'en'] = view.languages;
   const wording = wordingOf(material, view.languages);
   const name = displayName(entity, view.languages);
-  const { rolesThen, rolesNow } = thenAndNow(material, view, wording);
+  const { then: rolesThen, now: rolesNow } = thenAndNow(material, view, wording);
   const chosen = chooseFacts(material, view);
   const facts = chosen.map((fact) => showFact(fact, sideOf(fact, entity.id), view.page, wording));
   const summary = pickText(entity.summary, view.languages);
@@ -80,7 +56,8 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
 /** An entity as one line of a list, with its role today or else its summary. */
 export function resolveRow(material: CardMaterial, view: Viewpoint): EntityRow {
   const { entity } = material;
-  const [role] = rolesOn(view.today, material, wordingOf(material, view.languages));
+  const wording = wordingOf(material, view.languages);
+  const [role] = thenAndNow(material, { ...view, article: view.today }, wording).then;
   const line: LocalText | undefined =
     role && entity.kind === 'person'
       ? { text: textOf(role), lang: view.languages[0] ?? 'en' }
@@ -163,10 +140,6 @@ export function wordingOf(
   };
 }
 
-function sideOf(fact: Fact, entity: string): Side {
-  return fact.subject === entity ? 'subject' : 'object';
-}
-
 function otherNames(entity: Entity, shown: LocalText): LocalText[] {
   const seen = new Set([shown.text]);
   const scripts = new Set<string>();
@@ -184,90 +157,6 @@ function otherNames(entity: Entity, shown: LocalText): LocalText[] {
   return [...new Set([...firsts, ...names])]
     .slice(0, MOST_OTHER_NAMES)
     .map(({ text, lang = '' }) => ({ text, lang }));
-}
-
-/**
- * The last day a fact's sources can speak for: the newest day one was published.
- * That it was still to be read later says nothing of what held later; only a page
- * without a date of its own speaks for the day it was read.
- */
-function supportedUntil(fact: Fact, sources: CardMaterial['sources']): Day {
-  const days = fact.sources.flatMap((id) => {
-    const source = sources.get(id);
-    const date = source?.published ?? source?.accessed;
-    const range = date === undefined ? null : parseDate(date);
-    return range ? [range.earliest] : [];
-  });
-  return Math.max(...days, Number.NEGATIVE_INFINITY);
-}
-
-/** Whether a predicate gives an office or post to its subject. */
-function isRole(predicate: Predicate | undefined, id: string): boolean {
-  return id === 'P39' || predicate?.topic === 'role';
-}
-
-/**
- * The roles of a person, and the holders of an office, on a day. What no source
- * bears out for that day is shown as unknown, and only where nothing is known.
- */
-function rolesOn(day: Day, material: CardMaterial, wording: Wording): ShownRole[] {
-  const [language = 'en'] = wording.languages;
-  const ending = endingBefore(day, material, language);
-  if (ending) return [ending];
-  const side: Side = material.entity.kind === 'office' ? 'object' : 'subject';
-  const answered = material.facts
-    .filter((fact) => isRole(material.predicates.get(fact.predicate), fact.predicate))
-    .filter((fact) => sideOf(fact, material.entity.id) === side)
-    .map((fact): { fact: Fact; held: Answer } => ({
-      fact,
-      held: holdsOn(fact, day, supportedUntil(fact, material.sources)),
-    }));
-  const held = answered.filter((role) => role.held === 'yes');
-  // Unknown where it starts is a guess; unknown where it ends is news gone stale.
-  const stale = answered.filter(
-    ({ fact, held: answer }) =>
-      answer === 'unknown' && fact.start !== undefined && (dayOf(fact) ?? day) <= day,
-  );
-  return (held.length > 0 ? held : stale)
-    .toSorted((a, b) => (dayOf(b.fact) ?? 0) - (dayOf(a.fact) ?? 0))
-    .map(({ fact, held: answer }) => {
-      const date = factDate(fact, language);
-      return {
-        parts: factParts(fact, side, wording),
-        ...(date !== undefined && { date }),
-        held: answer === 'yes' ? 'yes' : 'unknown',
-      };
-    });
-}
-
-function endingBefore(day: Day, material: CardMaterial, language: string): ShownRole | undefined {
-  for (const fact of material.facts) {
-    const word = ENDINGS[fact.predicate];
-    if (word === undefined || fact.subject !== material.entity.id) continue;
-    const value = fact.value;
-    const text = fact.at ?? (typeof value === 'object' && 'date' in value ? value.date : undefined);
-    const range = typeof text === 'string' ? parseDate(text) : null;
-    if (!range || typeof text !== 'string' || day < range.latest) continue;
-    return { parts: [{ text: word }], date: formatDate(text, language), held: 'yes' };
-  }
-  return undefined;
-}
-
-/**
- * The roles on the article's day and today's, nothing twice: what held then and
- * still holds is said once, under today.
- */
-function thenAndNow(
-  material: CardMaterial,
-  view: Viewpoint,
-  wording: Wording,
-): { rolesThen: ShownRole[]; rolesNow: ShownRole[] | undefined } {
-  const rolesThen = rolesOn(view.article ?? view.today, material, wording);
-  const rolesNow = rolesOn(view.today, material, wording);
-  const now = new Set(rolesNow.map((role) => JSON.stringify(role)));
-  const ended = rolesThen.filter((role) => !now.has(JSON.stringify(role)));
-  const isSame = ended.length === 0 && rolesThen.length === rolesNow.length;
-  return isSame ? { rolesThen, rolesNow: undefined } : { rolesThen: ended, rolesNow };
 }
 
 function textOf(role: ShownRole): string {

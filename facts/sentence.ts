@@ -13,6 +13,11 @@ export interface Wording {
 /** Which side of a fact the card is about: `both` names subject and object. */
 export type Side = 'subject' | 'object' | 'both';
 
+/** Whether an entity is a fact's subject or its object. */
+export function sideOf(fact: Fact, entity: string): Side {
+  return fact.subject === entity ? 'subject' : 'object';
+}
+
 const PLACEHOLDER = /\{(subject|object|value)\}/u;
 
 /**

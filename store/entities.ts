@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CardMaterial } from '../facts/card-material.ts';
 import {
   type Entity,
   EntitySchema,
@@ -9,7 +10,6 @@ import {
   type Source,
   SourceSchema,
 } from '../facts/pack-format.ts';
-import type { CardMaterial } from '../facts/resolve-card.ts';
 import type { FactBase, PackRow } from './database.ts';
 
 /**

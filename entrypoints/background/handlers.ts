@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import type { Viewpoint } from '../../facts/card-material.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { parseDate } from '../../facts/dates.ts';
 import { type Day, localDay } from '../../facts/days.ts';
-import { resolveCard, resolveRow, type Viewpoint } from '../../facts/resolve-card.ts';
+import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { overruledOn, type Settings } from '../../facts/settings.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { type Handlers, type Operations, request, TAB_OPERATIONS } from '../../messages.ts';

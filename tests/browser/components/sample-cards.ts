@@ -84,7 +84,6 @@ export const MUSK: Card = {
     {
       parts: [{ text: 'Chief executive of ' }, { text: 'Tesla', entity: 'Q478214' }],
       date: 'Oct 2008 –',
-      held: 'yes',
     },
     {
       parts: [
@@ -92,18 +91,16 @@ export const MUSK: Card = {
         { text: 'Department of Government Efficiency', entity: 'Q131300000' },
       ],
       date: '12 Nov 2024',
-      held: 'yes',
     },
   ],
   rolesNow: [
     {
       parts: [{ text: 'Chief executive of ' }, { text: 'Tesla', entity: 'Q478214' }],
       date: 'Oct 2008 –',
-      held: 'yes',
     },
     {
       parts: [{ text: 'Chief executive of ' }, { text: 'xAI', entity: 'Q120000000' }],
-      held: 'unknown',
+      asOf: '14 Nov 2024',
     },
   ],
   facts: [
@@ -247,7 +244,6 @@ export const PEZESHKIAN_FA: Card = {
         { text: 'ایران', entity: 'Q794', lang: 'fa' },
       ],
       date: 'از ۲۸ ژوئیهٔ ۲۰۲۴',
-      held: 'yes',
     },
   ],
   facts: [

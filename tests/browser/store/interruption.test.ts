@@ -167,6 +167,7 @@ inBrowsers('an interrupted import', (test) => {
     });
     expect(found.ended).toBe('badly');
     expect(found.leftovers).toBe(16);
+    expect(found.rows['facts']?.length).toBe(9);
     expect(found.after).toEqual(found.rows);
   });
 });

@@ -1,6 +1,7 @@
 /** What the tests of the store put into a page: the room, and ways to look at what it did. */
+
+import type { CardMaterial } from '../../../facts/card-material.ts';
 import type { Pack } from '../../../facts/check-pack.ts';
-import type { CardMaterial } from '../../../facts/resolve-card.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
 import { cardMaterials } from '../../../store/entities.ts';
 import { installedNames, searchableNames } from '../../../store/names.ts';

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CardMaterial, Viewpoint } from '../../../facts/card-material.ts';
 import { checkPack } from '../../../facts/check-pack.ts';
 import { resolveContext } from '../../../facts/connections.ts';
 import { parseDate } from '../../../facts/dates.ts';
 import type { Fact } from '../../../facts/pack-format.ts';
 import { readPack } from '../../../facts/read-pack.ts';
-import {
-  type CardMaterial,
-  resolveCard,
-  resolveRow,
-  type Viewpoint,
-} from '../../../facts/resolve-card.ts';
+import { resolveCard, resolveRow } from '../../../facts/resolve-card.ts';
 import { packLines } from './small-pack.ts';
 
 const { pack } = checkPack(readPack(packLines()));
@@ -49,8 +45,8 @@ describe('resolveCard', () => {
   it('says what held on the article’s day and what holds today', () => {
     const card = resolveCard(material('Q1'), view({}, '2024-11-15'));
     expect(card.articleDate).toBe('15 Nov 2024');
-    expect(card.rolesThen.map(({ parts, date, held }) => [words(parts), date, held])).toEqual([
-      ['President of Freedonia', '20 Jan 2020 – 30 Nov 2024', 'yes'],
+    expect(card.rolesThen.map(({ parts, date }) => [words(parts), date])).toEqual([
+      ['President of Freedonia', '20 Jan 2020 – 30 Nov 2024'],
     ]);
     expect(card.rolesNow).toEqual([]);
   });
@@ -70,16 +66,18 @@ describe('resolveCard', () => {
     expect(card.rolesNow?.map(({ parts }) => words(parts))).toEqual(['Freedonia']);
   });
 
-  it('calls a role without a known end unknown once its source is older', () => {
-    const [role] = resolveCard(material('Q2'), view({}, '2025-06-01')).rolesThen;
-    expect(role).toMatchObject({ held: 'unknown', date: '1 Dec 2024 –' });
+  it('shows a role without a known end as of its source’s day once that is past', () => {
+    const card = resolveCard(
+      material('Q2'),
+      view({ today: parseDate('2025-06-01')?.earliest ?? 0 }, '2024-12-01'),
+    );
+    expect(card.rolesThen).toMatchObject([{ date: '1 Dec 2024 –', asOf: '1 Dec 2024' }]);
+    expect(card.rolesNow).toBeUndefined();
   });
 
   it('says that somebody has died', () => {
     const card = resolveCard(material('Q2'), view({}, '2024-12-01'));
-    expect(card.rolesNow).toEqual([
-      { parts: [{ text: 'Died' }], date: '28 Feb 2026', held: 'yes' },
-    ]);
+    expect(card.rolesNow).toEqual([{ parts: [{ text: 'Died', lang: 'en' }], date: '28 Feb 2026' }]);
   });
 
   it('lists who held an office', () => {

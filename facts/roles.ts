@@ -1,0 +1,108 @@
+import { type Answer, dayOf, holdsOn } from './as-of.ts';
+import type { ShownRole } from './card.ts';
+import type { CardMaterial, Viewpoint } from './card-material.ts';
+import { formatDate, parseDate } from './dates.ts';
+import { type Day, dayToIso } from './days.ts';
+import type { Fact, Predicate } from './pack-format.ts';
+import { factDate, factParts, type Side, sideOf, type Wording } from './sentence.ts';
+
+/** Predicates that end an entity, with the word for it. */
+const ENDINGS: Readonly<Record<string, string>> = { P570: 'Died', P576: 'Dissolved' };
+
+interface Role {
+  readonly id: string;
+  readonly shown: ShownRole;
+}
+
+/**
+ * The roles of a person, or the holders of an office, on the article's day and
+ * today. Nothing is said twice: what held then and is not known to have ended
+ * stands under today, with the day its sources reach to where that is past.
+ *
+ * @returns `now` is absent when nothing has changed since the article's day
+ */
+export function thenAndNow(
+  material: CardMaterial,
+  view: Pick<Viewpoint, 'article' | 'today'>,
+  wording: Wording,
+): { then: ShownRole[]; now: ShownRole[] | undefined } {
+  const now = rolesOn(view.today, material, wording);
+  const shownNow = now.map(({ shown }) => shown);
+  if (view.article === undefined) return { then: shownNow, now: undefined };
+  const today = new Set(now.map(({ id }) => id));
+  const before = rolesOn(view.article, material, wording);
+  const ended = before.filter(({ id }) => !today.has(id)).map(({ shown }) => shown);
+  const isSame = ended.length === 0 && before.length === now.length;
+  return isSame ? { then: shownNow, now: undefined } : { then: ended, now: shownNow };
+}
+
+/** What held on a day, and what did when its sources last spoke; the newest first. */
+function rolesOn(day: Day, material: CardMaterial, wording: Wording): Role[] {
+  const [language = 'en'] = wording.languages;
+  const ending = endingBefore(day, material, language);
+  if (ending) return [ending];
+  const side: Side = material.entity.kind === 'office' ? 'object' : 'subject';
+  return material.facts
+    .filter((fact) => isRole(material.predicates.get(fact.predicate), fact.predicate))
+    .filter((fact) => sideOf(fact, material.entity.id) === side)
+    .flatMap((fact) => {
+      const reach = supportedUntil(fact, material);
+      const held = holdsOn(fact, day, reach);
+      return isShown(fact, held, day) ? [{ fact, held, reach }] : [];
+    })
+    .sort((a, b) => (dayOf(b.fact) ?? 0) - (dayOf(a.fact) ?? 0))
+    .map(({ fact, held, reach }) => {
+      const date = factDate(fact, language);
+      const isStale = held === 'unknown' && Number.isFinite(reach) && reach < day;
+      return {
+        id: fact.id,
+        shown: {
+          parts: factParts(fact, side, wording),
+          ...(date !== undefined && { date }),
+          ...(isStale && { asOf: formatDate(dayToIso(reach), language) }),
+        },
+      };
+    });
+}
+
+/** Unknown because it may not have begun is a guess; unknown because its news is old is worth saying. */
+function isShown(fact: Fact, held: Answer, day: Day): boolean {
+  if (held !== 'unknown') return held === 'yes';
+  return fact.start !== undefined && (dayOf(fact) ?? day) <= day;
+}
+
+/**
+ * The last day a fact's sources can speak for: the newest day one was published.
+ * That it was still to be read later says nothing of what held later; only a page
+ * without a date of its own speaks for the day it was read.
+ */
+function supportedUntil(fact: Fact, { sources }: CardMaterial): Day {
+  const days = fact.sources.flatMap((id) => {
+    const source = sources.get(id);
+    const date = source?.published ?? source?.accessed;
+    const range = date === undefined ? null : parseDate(date);
+    return range ? [range.earliest] : [];
+  });
+  return Math.max(...days, Number.NEGATIVE_INFINITY);
+}
+
+/** Whether a predicate gives an office or post to its subject. */
+function isRole(predicate: Predicate | undefined, id: string): boolean {
+  return id === 'P39' || predicate?.topic === 'role';
+}
+
+function endingBefore(day: Day, material: CardMaterial, language: string): Role | undefined {
+  for (const fact of material.facts) {
+    const word = ENDINGS[fact.predicate];
+    if (word === undefined || fact.subject !== material.entity.id) continue;
+    const value = fact.value;
+    const text = fact.at ?? (typeof value === 'object' && 'date' in value ? value.date : undefined);
+    const range = typeof text === 'string' ? parseDate(text) : null;
+    if (!range || typeof text !== 'string' || day < range.latest) continue;
+    return {
+      id: fact.id,
+      shown: { parts: [{ text: word, lang: 'en' }], date: formatDate(text, language) },
+    };
+  }
+  return undefined;
+}
