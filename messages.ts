@@ -101,6 +101,8 @@ export const TAB_OPERATIONS = {
 
 /** What each frame tells the popup over a port, at once and whenever it changes. */
 export const PageReportSchema = v.object({
+  /** A frame's own id, the same in all of its reports. */
+  frame: v.string(),
   url: address,
   top: v.boolean(),
   title: v.string(),
@@ -116,7 +118,9 @@ export const PageReportSchema = v.object({
     'no-article',
     'switched-off',
   ]),
-  date: v.optional(v.object({ iso: isoDate, method: v.string() })),
+  date: v.optional(
+    v.object({ iso: isoDate, method: v.picklist(['json-ld', 'meta', 'microdata', 'time', 'url']) }),
+  ),
   entities: v.array(
     v.object({ id: entityId, kind: v.picklist(KINDS), mentions: v.pipe(v.number(), v.integer()) }),
   ),

@@ -151,8 +151,20 @@ export async function cardCloses(page: Page): Promise<void> {
   if (closed === false) throw new Error(`The card stays open: ${await cardText(page)}`);
 }
 
-/** Waits for an element of the card and clicks it with the mouse. */
+/** Waits for an element of the card, scrolls the card to it and clicks it with the mouse. */
 export async function clickInCard(page: Page, selector: string, text = ''): Promise<void> {
+  await cardShows(page, selector, text);
+  await inCard(
+    page,
+    (root, wanted, part) => {
+      const elements = [...root.querySelectorAll(wanted)];
+      elements
+        .find((element) => (element.textContent ?? '').includes(part))
+        ?.scrollIntoView({ block: 'nearest' });
+    },
+    selector,
+    text,
+  );
   const { rect } = await cardShows(page, selector, text);
   await page.mouse.click(rect.x + rect.width / 2, rect.y + rect.height / 2);
 }

@@ -110,6 +110,8 @@ export const ContextSchema = v.object({
   entities: v.array(EntityRowSchema),
   /** Facts that connect two of them, in the order of time; `parts` name both. */
   facts: v.array(ShownFactSchema),
+  /** Of these the ids of the few nearest to the article's day. */
+  nearest: v.array(id),
   sources: v.array(ShownSourceSchema),
 });
 

@@ -7,6 +7,9 @@ import { showFact, showSources, wordingOf } from './resolve-card.ts';
 /** Facts shown as the context of a page; more would be a list nobody reads. */
 const MOST_CONNECTIONS = 40;
 
+/** Of these the ones to show before the reader asks for more. */
+const NEAREST = 6;
+
 /** The facts that connect two of the entities, each once, in the order of time, undated ones last. */
 export function connectingFacts(facts: Iterable<Fact>, entities: ReadonlySet<string>): Fact[] {
   const connecting = new Map<string, Fact>();
@@ -31,20 +34,22 @@ export function resolveContext(
 ): Context {
   const entities = new Set(rows.map(({ id }) => id));
   const centre = view.article ?? view.today;
-  const distance = (fact: Fact) => Math.abs((dayOf(fact) ?? Number.NEGATIVE_INFINITY) - centre);
+  // What somebody reports or denies is the news; an office held then is its setting.
+  const distance = (fact: Fact) =>
+    Math.abs((dayOf(fact) ?? Number.NEGATIVE_INFINITY) - centre) / (fact.stances ? 4 : 1);
   const connecting = connectingFacts(facts, entities);
-  const nearest = new Set(
-    connecting
-      .toSorted((a, b) => distance(a) - distance(b) || 0)
-      .slice(0, Math.min(view.limit, MOST_CONNECTIONS)),
-  );
+  const byDistance = connecting
+    .toSorted((a, b) => distance(a) - distance(b) || 0)
+    .slice(0, MOST_CONNECTIONS);
+  const kept = new Set(byDistance);
   const wording = wordingOf(material, view.languages);
   const shown = connecting
-    .filter((fact) => nearest.has(fact))
+    .filter((fact) => kept.has(fact))
     .map((fact) => showFact(fact, 'both', entities, wording));
   return {
     entities: [...rows],
     facts: shown,
+    nearest: byDistance.slice(0, NEAREST).map(({ id }) => id),
     sources: showSources(shown, material.sources, view.languages[0] ?? 'en'),
   };
 }

@@ -2,13 +2,14 @@ import { STEP_TRIES } from './limits.ts';
 import { rectsOf } from './mention-geometry.ts';
 import type { MentionMap, PlacedMention } from './mention-map.ts';
 import type { Position } from './positions.ts';
+import { HOST_TAG } from './segments.ts';
 
 export interface KeyboardEvents {
   /** The keyboard's mention, to be marked; undefined when it is given up. */
   readonly onStep: (placed: PlacedMention | undefined) => void;
   /** Enter on the keyboard's mention. */
   readonly onOpen: (placed: PlacedMention) => void;
-  /** @returns whether there was anything to close: then the page does not get the key */
+  /** Escape outside the card. @returns whether there was anything to close: then the page does not get the key */
   readonly onEscape: () => boolean;
 }
 
@@ -40,7 +41,11 @@ export class KeyboardSteps {
     const { signal } = this.#listening;
     addEventListener('keydown', (event) => this.#key(event), { capture: true, signal });
     // Pressing somewhere else is going on from there.
-    addEventListener('pointerdown', () => this.leave(), { capture: true, passive: true, signal });
+    addEventListener('pointerdown', (event) => !isInCard(event) && this.leave(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   }
 
   stop(): void {
@@ -106,10 +111,17 @@ export class KeyboardSteps {
 
   #key(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    // In the card its own elements come first.
+    if (isInCard(event)) return;
     if (event.key === 'Escape') {
-      const closed = this.#events.onEscape();
-      if (closed || this.#current) take(event);
-      this.leave();
+      if (this.#events.onEscape()) {
+        // The card is closed; the keyboard stays where it was.
+        take(event);
+        this.#events.onStep(this.#current);
+      } else if (this.#current) {
+        take(event);
+        this.leave();
+      }
     } else if (event.key === 'Enter' && !event.shiftKey && this.#current) {
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(TAKES_ENTER) || !this.#mentions.has(this.#current)) return;
@@ -130,6 +142,10 @@ export function rememberFocus(): () => void {
       had.focus({ preventScroll: true });
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };
+}
+
+function isInCard({ target }: Event): boolean {
+  return target instanceof Element && target.localName === HOST_TAG;
 }
 
 function take(event: Event): void {

@@ -63,7 +63,7 @@ export const handlers: Handlers<Operations> = {
     const materials = [...(await cardMaterials(base, entities)).values()].sort(
       (a, b) => (b.entity.prominence ?? 0) - (a.entity.prominence ?? 0),
     );
-    const view = viewpoint(date, new Set(entities), 40);
+    const view = viewpoint(date, new Set(entities), 0);
     const [any] = materials;
     return resolveContext(
       materials.map((material) => resolveRow(material, view)),

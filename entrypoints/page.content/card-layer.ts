@@ -9,11 +9,13 @@ import layerStyles from './card-layer.css?inline';
 export interface CardLayerEvents {
   readonly onPointerEnter: () => void;
   readonly onPointerLeave: () => void;
+  /** Escape in the card, unless something in it took the key. */
+  readonly onEscape: () => void;
   /** The word has left the viewport or the page. */
   readonly onLost: () => void;
 }
 
-/** A point in viewport coordinates, CSS px. */
+/** A point, CSS px. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -40,10 +42,11 @@ export class CardLayer {
     const parts = this.attach(word);
     this.word = word;
     this.line = lineAt(rectsOf(word), point);
-    render(content, parts.place);
     parts.layer.dir = getComputedStyle(word.segment.block).direction;
     this.place();
+    // Before rendering: what is not shown cannot take the focus.
     if (!parts.layer.matches(':popover-open')) parts.layer.showPopover();
+    render(content, parts.place);
     this.follow();
   }
 
@@ -150,13 +153,47 @@ function createParts(events: CardLayerEvents): Parts {
   const place = append(layer, 'place');
   const spoken = append(root, 'spoken');
   spoken.setAttribute('role', 'status');
-  place.addEventListener('pointerenter', events.onPointerEnter);
-  place.addEventListener('pointerleave', events.onPointerLeave);
+  watchPointer(place, events);
   // A page's own shortcuts are not meant for keys that are pressed in the card.
   for (const type of ['keydown', 'keypress', 'keyup']) {
     root.addEventListener(type, (event) => event.stopPropagation());
   }
+  root.addEventListener('keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape' && !event.defaultPrevented) events.onEscape();
+  });
   return { host, root, layer, word, place, spoken };
+}
+
+/**
+ * Tells when the pointer comes and goes. A card that shrinks under a pointer at
+ * rest, after a press in it, is not left before the pointer moves.
+ */
+function watchPointer(place: HTMLElement, events: CardLayerEvents): void {
+  let last: Point = { x: Number.NaN, y: Number.NaN };
+  let waiting: AbortController | undefined;
+  const isAtRest = ({ screenX, screenY }: PointerEvent) => screenX === last.x && screenY === last.y;
+  const note = ({ screenX, screenY }: PointerEvent) => {
+    last = { x: screenX, y: screenY };
+  };
+  place.addEventListener('pointermove', note);
+  place.addEventListener('pointerdown', note);
+  place.addEventListener('pointerenter', () => {
+    waiting?.abort();
+    events.onPointerEnter();
+  });
+  place.addEventListener('pointerleave', (event) => {
+    waiting?.abort();
+    if (!isAtRest(event)) return events.onPointerLeave();
+    const until = new AbortController();
+    waiting = until;
+    // Browsers also report moves of a pointer that rests, when what is below it changes.
+    const moved = (move: PointerEvent) => {
+      if (isAtRest(move)) return;
+      until.abort();
+      events.onPointerLeave();
+    };
+    addEventListener('pointermove', moved, { capture: true, signal: until.signal });
+  });
 }
 
 function append(parent: Node, name: string): HTMLElement {

@@ -57,6 +57,7 @@ export class CardSession {
     this.layer = new CardLayer({
       onPointerEnter: () => this.dispatch({ type: 'enter-card' }),
       onPointerLeave: () => this.dispatch({ type: 'leave-card' }),
+      onEscape: () => this.dispatch({ type: 'escape' }),
       onLost: () => this.shownFor && this.dispatch({ type: 'gone', mention: this.shownFor }),
     });
   }
@@ -67,6 +68,7 @@ export class CardSession {
   }
 
   dispatch(event: HoverEvent<Mention>): void {
+    if ('mention' in event) this.renew(event.mention);
     const { state, effects } = hover(this.state, event);
     this.state = state;
     for (const effect of effects) this.run(effect);
@@ -77,8 +79,15 @@ export class CardSession {
     const mention = 'mention' in this.state ? this.state.mention : undefined;
     if (!mention || this.visit?.content.state === 'hidden') return;
     const now = this.options.current(mention);
-    if (!now) this.dispatch({ type: 'gone', mention });
-    else if (now !== mention) this.state = { ...this.state, mention: now } as HoverState<Mention>;
+    if (now) this.renew(now);
+    else this.dispatch({ type: 'gone', mention });
+  }
+
+  /** A mention that was linked again is another object, and still the one the card is open for. */
+  private renew(now: Mention): void {
+    if (!('mention' in this.state) || !isSamePlace(this.state.mention, now)) return;
+    this.state = { ...this.state, mention: now };
+    if (this.shownFor && isSamePlace(this.shownFor, now)) this.shownFor = now;
   }
 
   /** Says where the keyboard has come to. */
@@ -239,6 +248,14 @@ export class CardSession {
     await this.options.overrule(visit.entity, scopeOf(content.scope), true);
     await this.load(visit, CARD_FACTS);
   }
+}
+
+function isSamePlace(a: Mention, b: Mention): boolean {
+  return (
+    a.mention.entity === b.mention.entity &&
+    a.span.start.node === b.span.start.node &&
+    a.span.start.offset === b.span.start.offset
+  );
 }
 
 function scopeOf(name: ScopeName): Scope {

@@ -29,6 +29,8 @@ import { REPORT_EVERY_MS } from './limits.ts';
  * the keyboard and the card to the worker, and reports to an open popup.
  */
 export class Frame {
+  /** Pages without https have no `crypto.randomUUID`; frames of one tab are few. */
+  private readonly id = Math.random().toString(36).slice(2);
   private settings: Settings | undefined;
   private decision: PageDecision = { reading: false, decision: 'little-prose' };
   /** The reader of the extension asked for this page to be read. */
@@ -204,6 +206,7 @@ export class Frame {
     const isOn = this.settings !== undefined && isOnFor(this.settings, location.host);
     const { reading, decision } = this.decision;
     return {
+      frame: this.id,
       url: location.href,
       top: window === window.top,
       title: document.title,

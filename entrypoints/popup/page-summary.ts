@@ -14,9 +14,8 @@ export interface PageSummary {
 }
 
 /**
- * Keeps the newest report of each frame. A frame is known by its address; the
- * top frame is one whatever its address, and when that changes the frames of the
- * page before go with it.
+ * Keeps the newest report of each frame. When the top frame's address changes,
+ * the frames of the page before go with it.
  */
 export function withReport(
   reports: readonly PageReport[],
@@ -24,9 +23,7 @@ export function withReport(
 ): readonly PageReport[] {
   const before = reports.find(({ top }) => top);
   const left = newest.top && before && pageKey(before.url) !== pageKey(newest.url);
-  const kept = left
-    ? []
-    : reports.filter(({ top, url }) => top !== newest.top || (!top && url !== newest.url));
+  const kept = left ? [] : reports.filter(({ frame }) => frame !== newest.frame);
   return [...kept, newest];
 }
 

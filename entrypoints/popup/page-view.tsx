@@ -8,10 +8,9 @@ import { NoPage } from './no-page.tsx';
 import type { PageSummary } from './page-summary.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
 import type { PageState } from './use-page.ts';
-import { DECISION_WORDS, dayInWords, methodInWords } from './words.ts';
+import { DECISION_WORDS, dayInWords, METHOD_WORDS } from './words.ts';
 
 const NAMES_AT_FIRST = 5;
-const FACTS_AT_FIRST = 6;
 
 export interface PageViewProps {
   backend: Backend;
@@ -57,7 +56,7 @@ function PageStatus({ page, link }: { page: PageSummary; link: PageLink }) {
       )}
       <p class="aside small">
         {page.date
-          ? `Published ${dayInWords(page.date.iso)} according to ${methodInWords(page.date.method)}.`
+          ? `Published ${dayInWords(page.date.iso)} according to ${METHOD_WORDS[page.date.method]}.`
           : 'No date of publication found: cards show what holds today.'}
       </p>
       <p class="aside small">{DECISION_WORDS[page.decision]}</p>
@@ -140,7 +139,9 @@ function Connections({
   const [all, setAll] = useState(false);
   if (context.facts.length === 0) return null;
   const byId = new Map(context.sources.map((source) => [source.id, source]));
-  const shown = all ? context.facts : context.facts.slice(0, FACTS_AT_FIRST);
+  const shown = all
+    ? context.facts
+    : context.facts.filter(({ id }) => context.nearest.includes(id));
   return (
     <section aria-labelledby="connections-title">
       <h2 id="connections-title">How they are connected</h2>

@@ -13,18 +13,13 @@ export const DECISION_WORDS: Record<PageReport['decision'], string> = {
 };
 
 /** Where on the page its date was found, by the methods of `page/publication-date`. */
-const METHOD_WORDS: Readonly<Record<string, string>> = {
+export const METHOD_WORDS: Record<NonNullable<PageReport['date']>['method'], string> = {
   'json-ld': 'its structured data',
   meta: 'its metadata',
   microdata: 'its markup',
   time: 'the dateline on the page',
   url: 'its address',
 };
-
-/** Where a date was found, in words; a method not known here by its own name. */
-export function methodInWords(method: string): string {
-  return METHOD_WORDS[method] ?? method;
-}
 
 /** A calendar day for reading: "15 Nov 2024"; what is no day is given back. */
 export function dayInWords(iso: string): string {

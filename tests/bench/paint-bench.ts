@@ -8,7 +8,7 @@ import type { PrepareTab } from './page-script.ts';
 import { median, ms, summarise, times } from './statistics.ts';
 
 /** Pages looked at in search of a large one that names somebody. */
-const LARGE_PAGES_TRIED = 12;
+const LARGE_PAGES_TRIED = 6;
 
 interface Measured extends PaintTimes {
   /** A bare walk over the page's text nodes. */

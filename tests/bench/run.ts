@@ -27,6 +27,12 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
 };
 
+/** What is measured in which browser. */
+const IN_BROWSERS: Readonly<Record<BrowserKind, readonly BenchName[]>> = {
+  chromium: ['paint', 'card', 'work'],
+  firefox: ['paint', 'card'],
+};
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) {
@@ -43,13 +49,9 @@ async function main(): Promise<void> {
   const start = performance.now();
   try {
     const extensions = await extensionsIn(folder, kinds, options.build);
-    const wantsBrowser = ['paint', 'card', 'work'].some((name) =>
-      options.only.has(name as BenchName),
-    );
-    if (wantsBrowser) {
-      for (const [browser, extensionDir] of extensions) {
-        sessions.push(await launchWithExtension({ browser, extensionDir }));
-      }
+    for (const [browser, extensionDir] of extensions) {
+      const isUsed = IN_BROWSERS[browser].some((name) => options.only.has(name));
+      if (isUsed) sessions.push(await launchWithExtension({ browser, extensionDir }));
     }
     await runAll(options, extensions, sessions);
   } finally {

@@ -22,6 +22,7 @@ export interface FakeOptions {
 const REPORT: PageReport = {
   url: 'https://www.nytimes.com/2024/11/14/world/middleeast/elon-musk-iran-trump.html',
   top: true,
+  frame: 'top',
   title: 'Elon Musk Met With Iran’s U.N. Ambassador, Iranian Officials Say',
   reading: true,
   decision: 'article-markup',

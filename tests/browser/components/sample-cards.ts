@@ -364,5 +364,6 @@ export const CONTEXT: Context = {
       onPage: true,
     },
   ],
+  nearest: ['c1', 'c2', 'c3'],
   sources: SOURCES,
 };

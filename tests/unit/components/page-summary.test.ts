@@ -4,6 +4,7 @@ import type { PageReport } from '../../../messages.ts';
 
 function report(over: Partial<PageReport>): PageReport {
   return {
+    frame: 'top',
     url: 'https://news.example/a',
     top: true,
     title: 'A',
@@ -15,6 +16,7 @@ function report(over: Partial<PageReport>): PageReport {
 }
 
 const frame = report({
+  frame: 'embed',
   url: 'https://embed.example/',
   top: false,
   title: 'Embed',

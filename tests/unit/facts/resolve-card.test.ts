@@ -159,6 +159,7 @@ describe('resolveContext', () => {
       ['11 Nov 2024', 'Rufus Firefly met Trentino, Freedonia'],
       ['1 Dec 2024 –', 'Trentino as President of Freedonia'],
     ]);
+    expect(context.nearest).toEqual(['f3', 'f2', 'f1']);
     expect(context.sources.map(({ id }) => id)).toEqual(['s1', 's2']);
   });
 });

@@ -157,8 +157,4 @@ describe('searching names', () => {
     expect(query.length).toBeGreaterThanOrEqual(10_000);
     expect(idsOf(query)).toEqual(ids);
   });
-
-  it('has nothing to find without packs', () => {
-    expect(searchNames(searchableNames([]), 'musk', 10)).toEqual([]);
-  });
 });
