@@ -1,7 +1,14 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Entity, Fact, Header, Predicate, Source } from '../facts/pack-format.ts';
+import * as v from 'valibot';
+import {
+  type Entity,
+  EntitySchema,
+  type Fact,
+  HeaderSchema,
+  type Predicate,
+  type Source,
+} from '../facts/pack-format.ts';
 import type { Settings } from '../facts/settings.ts';
-import type { NamedEntities } from '../linking/name-index.ts';
 
 /**
  * Records of a pack bear the generation under which the pack was imported. A
@@ -33,16 +40,22 @@ export interface FactBaseSchema extends DBSchema {
 
 export type Generational<T> = T & { readonly generation: number };
 
-export interface PackRow {
-  readonly id: string;
-  readonly generation: number;
-  readonly header: Header;
-  readonly counts: { readonly entities: number; readonly facts: number; readonly sources: number };
-}
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export interface NamesRow extends NamedEntities {
-  readonly generation: number;
-}
+export const PackRowSchema = v.object({
+  id: v.string(),
+  generation: count,
+  header: HeaderSchema,
+  counts: v.object({ entities: count, facts: count, sources: count }),
+});
+export type PackRow = v.InferOutput<typeof PackRowSchema>;
+
+export const NamesRowSchema = v.object({
+  generation: count,
+  pack: v.string(),
+  entities: v.array(v.pick(EntitySchema, ['id', 'kind', 'names', 'prominence'])),
+});
+export type NamesRow = v.InferOutput<typeof NamesRowSchema>;
 
 export type FactBase = IDBPDatabase<FactBaseSchema>;
 

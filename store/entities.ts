@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { CardMaterial } from '../facts/card-material.ts';
 import {
   type Entity,
@@ -10,7 +9,8 @@ import {
   type Source,
   SourceSchema,
 } from '../facts/pack-format.ts';
-import type { FactBase, PackRow } from './database.ts';
+import { type FactBase, type PackRow, PackRowSchema } from './database.ts';
+import { parse, parseAll } from './parse.ts';
 
 /**
  * Reads what the cards of some entities are made from, in one transaction, over
@@ -54,7 +54,10 @@ function beginReading(base: FactBase) {
     ['packs', 'entities', 'facts', 'predicates', 'sources'],
     'readonly',
   );
-  const installed = transaction.objectStore('packs').getAll();
+  const installed = transaction
+    .objectStore('packs')
+    .getAll()
+    .then((rows) => parseAll(PackRowSchema, rows));
   const facts = transaction.objectStore('facts');
 
   return {
@@ -112,18 +115,6 @@ function beginReading(base: FactBase) {
       return source && { ...source, id: qualified };
     },
   };
-}
-
-/** A stored record, or undefined when it is absent or damaged: one bad record must not cost a card. */
-function parse<S extends v.GenericSchema>(
-  schema: S,
-  record: unknown,
-): v.InferOutput<S> | undefined {
-  if (record === undefined) return undefined;
-  const parsed = v.safeParse(schema, record);
-  if (parsed.success) return parsed.output;
-  console.warn('Backgrounder: passed over a damaged record of the fact base.', parsed.issues[0]);
-  return undefined;
 }
 
 /** A pack id has no slash, so the first one ends it. */

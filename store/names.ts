@@ -1,16 +1,17 @@
 import type { NamedEntities } from '../linking/name-index.ts';
 import { tokenise } from '../linking/tokens.ts';
-import type { FactBase } from './database.ts';
+import { type FactBase, NamesRowSchema, PackRowSchema } from './database.ts';
+import { parseAll } from './parse.ts';
 
 /** The names of every installed pack, in the order of the packs' ids. */
 export async function installedNames(base: FactBase): Promise<NamedEntities[]> {
   const transaction = base.transaction(['packs', 'names'], 'readonly');
-  const packs = await transaction.objectStore('packs').getAll();
+  const packs = parseAll(PackRowSchema, await transaction.objectStore('packs').getAll());
   const rows = await Promise.all(
     packs.map(({ generation }) => transaction.objectStore('names').get(generation)),
   );
   await transaction.done;
-  return rows.flatMap((row) => (row ? [{ pack: row.pack, entities: row.entities }] : []));
+  return parseAll(NamesRowSchema, rows).map(({ pack, entities }) => ({ pack, entities }));
 }
 
 /** An entity that a query found, with the name that it matched. */

@@ -1,5 +1,6 @@
 import type { Pack } from '../facts/check-pack.ts';
-import type { FactBase, Generational, PackRow } from './database.ts';
+import { type FactBase, type Generational, type PackRow, PackRowSchema } from './database.ts';
+import { parseAll } from './parse.ts';
 
 /** Stores whose records belong to a generation and are keyed by [generation, id]. */
 const RECORD_STORES = ['entities', 'predicates', 'sources', 'facts'] as const;
@@ -92,6 +93,6 @@ async function sweepLeftovers(base: FactBase): Promise<void> {
 }
 
 /** The packs that are installed. */
-export function installedPacks(base: FactBase): Promise<PackRow[]> {
-  return base.getAll('packs');
+export async function installedPacks(base: FactBase): Promise<PackRow[]> {
+  return parseAll(PackRowSchema, await base.getAll('packs'));
 }

@@ -1,15 +1,38 @@
 import * as v from 'valibot';
-import { DEFAULT_SETTINGS, type Settings, SettingsSchema } from '../facts/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  OverruleSchema,
+  type Settings,
+  SettingsSchema,
+} from '../facts/settings.ts';
 import type { FactBase } from './database.ts';
+import { parseAll } from './parse.ts';
 
-/** The reader's settings; the defaults where none were kept or what was kept cannot be read. */
-export async function readSettings(base: FactBase): Promise<Settings> {
-  const kept: unknown = await base.get('settings', 'settings');
+/**
+ * Settings as they are stored: a member that cannot be read falls back to its
+ * default, and an overrule that cannot be read is passed over, so that one bad
+ * value does not cost the reader the others.
+ */
+const StoredSettingsSchema = v.object({
+  highlighting: v.fallback(SettingsSchema.entries.highlighting, DEFAULT_SETTINGS.highlighting),
+  sitesOff: v.fallback(SettingsSchema.entries.sitesOff, DEFAULT_SETTINGS.sitesOff),
+  overrules: v.pipe(
+    v.fallback(v.array(v.unknown()), []),
+    v.transform((kept) => parseAll(OverruleSchema, kept)),
+  ),
+});
+
+function readable(kept: unknown): Settings {
   if (kept === undefined) return DEFAULT_SETTINGS;
-  const parsed = v.safeParse(SettingsSchema, kept);
+  const parsed = v.safeParse(StoredSettingsSchema, kept);
   if (parsed.success) return parsed.output;
   console.warn('Backgrounder: the stored settings could not be read; using the defaults.');
   return DEFAULT_SETTINGS;
+}
+
+/** The reader's settings; the defaults where none were kept or what was kept cannot be read. */
+export async function readSettings(base: FactBase): Promise<Settings> {
+  return readable(await base.get('settings', 'settings'));
 }
 
 /** Changes the settings in one transaction, so that two changes at once both count. */
@@ -18,8 +41,7 @@ export async function changeSettings(
   change: (settings: Settings) => Settings,
 ): Promise<Settings> {
   const transaction = base.transaction('settings', 'readwrite');
-  const kept = v.safeParse(SettingsSchema, await transaction.store.get('settings'));
-  const changed = change(kept.success ? kept.output : DEFAULT_SETTINGS);
+  const changed = change(readable(await transaction.store.get('settings')));
   await transaction.store.put(changed, 'settings');
   await transaction.done;
   return changed;

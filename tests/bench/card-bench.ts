@@ -66,7 +66,7 @@ export async function cardBench(
         }
       }
       await page.close();
-      const firsts = await firstCards(session, server.url, Math.ceil(runs / 3));
+      const firsts = await firstCards(session, server.url, Math.ceil(runs / 5));
       for (const worker of WORKERS) {
         rows.push([session.kind, worker, 'first of the page', ...cells(firsts[worker])]);
         rows.push([session.kind, worker, 'later', ...cells(measured[worker])]);

@@ -25,7 +25,7 @@ export interface PaintTimes {
 }
 
 /** Frames without another highlight after which painting is over. */
-const QUIET_FRAMES = 20;
+const QUIET_FRAMES = 12;
 const PATIENCE_MS = 10_000;
 const WALKING_MS = 40;
 const WALKS_A_TICK = 5;

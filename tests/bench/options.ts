@@ -17,7 +17,7 @@ export const USAGE = `Measures Backgrounder in real browsers and prints tables. 
 
 Options
     --only NAME    that part only
-    --runs N       runs of each timing (default 15; "work" makes a third as many)
+    --runs N       runs of each timing (default 15; "work" makes a quarter as many)
     --no-build     measure what .output holds instead of building first
     --help         this text`;
 

@@ -18,11 +18,11 @@ interface Measured extends PaintTimes {
 /**
  * Time from page idle to painted highlights.
  *
- * Page idle is the end of the load event: content scripts that run at
- * `document_idle` start then or a moment before. Painted is the end of the frame
- * in which a page's own script first sees a range in `CSS.highlights`; the frame's
- * callbacks see what was registered before it, and the frame paints it. Times are
- * wall clock, so a frame (16.7 ms at 60 Hz) is the step.
+ * Page idle is the end of the load event. Content scripts that run at
+ * `document_idle` start then, or before it on a page that is long in loading.
+ * Painted is the end of the frame in which a page's own script first sees a range
+ * in `CSS.highlights`: a frame's callbacks see what was registered before it, and
+ * the frame paints it. Times are wall clock, so a frame (16.7 ms) is the step.
  */
 export async function paintBench(
   sessions: readonly ExtensionSession[],

@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     await Promise.allSettled(sessions.map((session) => session.close()));
     await rm(folder, { recursive: true, force: true });
   }
-  console.log(`\nTook ${Math.round((performance.now() - start) / 1_000)} s. ${machine()}`);
+  console.log(`\nTook ${seconds(start)} s. ${machine()}`);
 }
 
 async function runAll(
@@ -76,9 +76,7 @@ async function runAll(
     paint: () => paintBench(sessions, prepare, pack, runs),
     card: () => cardBench(sessions, pack, runs),
     work: () =>
-      chromium
-        ? workBench(chromium, prepare, pack, Math.max(1, Math.ceil(runs / 3)))
-        : 'Needs Chromium.',
+      chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
   };
   for (const [name, run] of Object.entries(parts) as [
     BenchName,
@@ -86,7 +84,9 @@ async function runAll(
   ][]) {
     if (!only.has(name)) continue;
     console.log(`\n${TITLES[name]}\n${machine()}\n`);
+    const start = performance.now();
     console.log(await run());
+    console.log(`\n(${seconds(start)} s)`);
   }
 }
 
@@ -104,6 +104,10 @@ async function extensionsIn(
     extensions.set(kind, copy);
   }
   return extensions;
+}
+
+function seconds(start: number): number {
+  return Math.round((performance.now() - start) / 1_000);
 }
 
 /** How busy the machine is: wall-clock times mean little when it has more to do than it can. */

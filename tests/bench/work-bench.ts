@@ -15,7 +15,7 @@ const VARIANTS = ['page alone', 'Backgrounder', 'mark.js', 'bare highlights'] as
 type Variant = (typeof VARIANTS)[number];
 
 /** Frames in which the page is changed. */
-const CHANGED_FRAMES = 60;
+const CHANGED_FRAMES = 40;
 
 /** How much longer than the slowest part of a trial a page is observed. */
 const LEEWAY = 1.5;

@@ -57,8 +57,7 @@ export class ExtensionView {
    */
   async reports(): Promise<readonly [PageReport, ...PageReport[]]> {
     const raw = await this.helper.evaluate(
-      (tab, patience) =>
-        (globalThis as unknown as { watch: Watch }).watch.reports(tab, patience),
+      (tab, patience) => (globalThis as unknown as { watch: Watch }).watch.reports(tab, patience),
       this.tab,
       PATIENCE_MS,
     );
@@ -73,7 +72,10 @@ export class ExtensionView {
    *
    * @throws Error when it is refused
    */
-  async tell<K extends keyof TabOperations>(op: K, params: Params<TabOperations, K>): Promise<void> {
+  async tell<K extends keyof TabOperations>(
+    op: K,
+    params: Params<TabOperations, K>,
+  ): Promise<void> {
     const reply = await this.helper.evaluate(
       (tab, envelope) => (globalThis as unknown as { watch: Watch }).watch.tell(tab, envelope),
       this.tab,

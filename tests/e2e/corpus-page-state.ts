@@ -134,7 +134,6 @@ export function firstDifference(without: string, withUs: string): string | undef
   if (without === withUs) return undefined;
   let at = 0;
   while (at < without.length && without[at] === withUs[at]) at++;
-  const cut = (text: string) =>
-    JSON.stringify(text.slice(Math.max(0, at - AROUND), at + AROUND));
+  const cut = (text: string) => JSON.stringify(text.slice(Math.max(0, at - AROUND), at + AROUND));
   return `at ${at}: without us ${cut(without)}, with us ${cut(withUs)}`;
 }

@@ -26,7 +26,7 @@ export interface Origin {
 export type Test = (what: string, run: (page: Page, origin: Origin) => Promise<void>) => void;
 
 /** Defines tests for each browser; each test begins with the room in a page and no database. */
-export function inBrowsers(what: string, define: (test: Test, testFails: Test) => void): void {
+export function inBrowsers(what: string, define: (test: Test) => void): void {
   describe.each(BROWSERS)(`${what} in %s`, (kind) => {
     let browser: Browser;
     let server: PageServer;
@@ -66,10 +66,7 @@ export function inBrowsers(what: string, define: (test: Test, testFails: Test) =
     }
 
     const options = { timeout: START_TIMEOUT };
-    define(
-      (name, use) => it(name, options, () => run(use)),
-      (name, use) => it.fails(name, options, () => run(use)),
-    );
+    define((name, use) => it(name, options, () => run(use)));
   });
 }
 

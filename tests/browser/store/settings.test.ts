@@ -1,19 +1,32 @@
 import { expect } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../facts/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../facts/settings.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 declare const room: typeof import('./room.ts');
 
-const UNREADABLE: readonly (readonly [what: string, kept: unknown])[] = [
-  ['a text', 'garbage'],
-  ['null', null],
-  ['a member of another type', { ...DEFAULT_SETTINGS, highlighting: 'yes' }],
-  ['a member missing', { highlighting: false }],
-  ['an overrule of an unknown scope', overruling({ on: 'moon' })],
+const SITES_OFF = { ...DEFAULT_SETTINGS, sitesOff: ['b.example'] };
+
+/** What was kept, what is read of it, and whether that is worth a warning. */
+const UNREADABLE: readonly (readonly [
+  what: string,
+  kept: unknown,
+  read: Settings,
+  warns: number,
+])[] = [
+  ['a text', 'garbage', DEFAULT_SETTINGS, 1],
+  ['null', null, DEFAULT_SETTINGS, 1],
+  ['a member of another type', { ...SITES_OFF, highlighting: 'yes' }, SITES_OFF, 0],
+  ['a member missing', { sitesOff: ['b.example'] }, SITES_OFF, 0],
+  [
+    'an overrule of an unknown scope',
+    { ...SITES_OFF, overrules: [overrule({ on: 'moon' }), overrule({ on: 'everywhere' })] },
+    { ...SITES_OFF, overrules: [{ entity: 'Q1', scope: { on: 'everywhere' } }] },
+    1,
+  ],
 ];
 
-function overruling(scope: object): object {
-  return { ...DEFAULT_SETTINGS, overrules: [{ entity: 'Q1', scope }] };
+function overrule(scope: object): object {
+  return { entity: 'Q1', scope };
 }
 
 inBrowsers('settings', (test) => {
@@ -98,8 +111,8 @@ inBrowsers('settings', (test) => {
     });
   });
 
-  for (const [what, kept] of UNREADABLE) {
-    test(`fall back to the defaults from ${what}`, async (page) => {
+  for (const [what, kept, read, warns] of UNREADABLE) {
+    test(`keep what can be read beside ${what}`, async (page) => {
       const found = await page.evaluate(async (garbage) => {
         const base = await room.open();
         const pack = room.makePack({ id: 'a', version: 1, entities: 2, facts: 3 });
@@ -109,7 +122,7 @@ inBrowsers('settings', (test) => {
         const read = await room.readSettings(base);
         const changed = await room.changeSettings(base, (settings) => ({
           ...settings,
-          sitesOff: ['a.example'],
+          highlighting: false,
         }));
         return room.plain({
           warnings: warnings.length,
@@ -119,10 +132,10 @@ inBrowsers('settings', (test) => {
           pack: await room.whichPack(base, [pack]),
         });
       }, kept);
-      const changed = { ...DEFAULT_SETTINGS, sitesOff: ['a.example'] };
+      const changed = { ...read, highlighting: false };
       expect(found).toEqual({
-        warnings: 1,
-        read: DEFAULT_SETTINGS,
+        warnings: warns,
+        read,
         changed,
         kept: changed,
         pack: '1',

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+
+/**
+ * A stored record, or undefined when it is absent or damaged: one bad record must
+ * not cost the others.
+ */
+export function parse<S extends v.GenericSchema>(
+  schema: S,
+  record: unknown,
+): v.InferOutput<S> | undefined {
+  if (record === undefined) return undefined;
+  const parsed = v.safeParse(schema, record);
+  if (parsed.success) return parsed.output;
+  console.warn('Backgrounder: passed over a damaged record of the fact base.', parsed.issues[0]);
+  return undefined;
+}
+
+/** The sound ones of stored records. */
+export function parseAll<S extends v.GenericSchema>(
+  schema: S,
+  records: readonly unknown[],
+): v.InferOutput<S>[] {
+  return records.flatMap((record) => {
+    const parsed = parse(schema, record);
+    return parsed === undefined ? [] : [parsed];
+  });
+}
