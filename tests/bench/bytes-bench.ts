@@ -72,7 +72,7 @@ function sizes(folder: string, files: readonly string[]): Size {
 }
 
 function row(title: string, { raw, gzipped }: Size, budgeted: boolean): string[] {
-  const share = `${Math.round((gzipped / PAGE_BUDGET) * 100)} %`;
+  const share = `${((gzipped / PAGE_BUDGET) * 100).toFixed(1)} %`;
   return [title, raw.toLocaleString('en'), gzipped.toLocaleString('en'), budgeted ? share : ''];
 }
 

@@ -99,7 +99,7 @@ export function pageLayout(page: Page): Promise<string> {
     const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
       if (node.parentElement && /\S/.test((node as Text).data)) elements.add(node.parentElement);
-    const all = [...elements];
+    const all = [...elements].filter((element) => element.getClientRects().length > 0);
     const step = Math.max(1, all.length / places);
     for (let at = 0; at < all.length; at += step) {
       const element = all[Math.floor(at)];

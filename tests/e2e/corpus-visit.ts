@@ -21,6 +21,9 @@ const QUIET_ROUNDS = 2;
 /** The same where nothing has been sent to be linked: there may be no text. */
 const QUIET_ROUNDS_UNLINKED = 4;
 
+/** Mentions gone to before a page counts as one where none can be pointed at. */
+const STEPS = 3;
+
 /** What came of one page. */
 export interface Visit {
   readonly decision: PageReport['decision'];
@@ -37,24 +40,37 @@ export interface Visit {
   readonly errors: readonly ConsoleLine[];
 }
 
+/** Brings a page that changes by itself to a halt, the same with and without the extension. */
+export type Prepare = (page: Page) => Promise<void>;
+
+export interface VisitOptions {
+  readonly prepare?: Prepare | undefined;
+  /** The page after this one: it is opened without the extension while a card is looked at here. */
+  readonly next?: string | undefined;
+}
+
 /** Two browsers of one kind, alike but for the extension, with one tab each. */
 export class Pair {
-  readonly withUs: ExtensionSession;
-  private readonly without: ExtensionSession;
-  private readonly ourPage: Page;
+  /** The tab with the extension. */
+  readonly page: Page;
+  private readonly session: ExtensionSession;
+  private readonly bareSession: ExtensionSession;
   private readonly barePage: Page;
   private readonly view: ExtensionView;
   private readonly emptyExtension: string;
+  private ahead: { readonly url: string; readonly state: Promise<PageState> } | undefined;
   private seenErrors = 0;
 
   private constructor(
-    sessions: readonly [ExtensionSession, ExtensionSession],
-    pages: readonly [Page, Page],
+    [session, bareSession]: readonly [ExtensionSession, ExtensionSession],
+    [page, barePage]: readonly [Page, Page],
     view: ExtensionView,
     emptyExtension: string,
   ) {
-    [this.withUs, this.without] = sessions;
-    [this.ourPage, this.barePage] = pages;
+    this.session = session;
+    this.bareSession = bareSession;
+    this.page = page;
+    this.barePage = barePage;
     this.view = view;
     this.emptyExtension = emptyExtension;
   }
@@ -64,108 +80,107 @@ export class Pair {
     // The same launcher for both: the one without has an extension that does nothing.
     const emptyExtension = await mkdtemp(path.join(tmpdir(), 'backgrounder-empty-'));
     await writeFile(path.join(emptyExtension, 'manifest.json'), EMPTY_MANIFEST);
-    const withUs = await launchWithExtension({ browser, extensionDir });
-    const without = await launchWithExtension({ browser, extensionDir: emptyExtension });
-    const ourPage = await opened(withUs, startUrl);
-    const barePage = await opened(without, startUrl);
-    await ourPage.evaluateOnNewDocument(noteFirstPaint);
-    const view = await ExtensionView.of(withUs, ourPage);
-    return new Pair([withUs, without], [ourPage, barePage], view, emptyExtension);
+    const session = await launchWithExtension({ browser, extensionDir });
+    try {
+      const bareSession = await launchWithExtension({ browser, extensionDir: emptyExtension });
+      const page = await openTab(session, startUrl);
+      const barePage = await openTab(bareSession, startUrl);
+      await page.evaluateOnNewDocument(noteFirstPaint);
+      const view = await ExtensionView.of(session, page);
+      return new Pair([session, bareSession], [page, barePage], view, emptyExtension);
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
-    await this.withUs.close();
-    await this.without.close();
+    await this.session.close();
+    await this.bareSession.close();
     await rm(this.emptyExtension, { recursive: true });
   }
 
-  /** A page as it is without the extension. */
-  async stateWithout(url: string, prepare?: Prepare): Promise<PageState> {
-    const page = this.barePage;
-    await page.goto(url);
-    await pageRests(page);
-    await prepare?.(page);
-    return { dom: await pageDom(page, true), layout: await pageLayout(page) };
-  }
-
-  /** Opens a page with the extension and has it read, asked for if need be. */
-  async read(url: string): Promise<Pick<Visit, 'decision' | 'byDefault'>> {
-    const before = await this.view.links();
-    await this.ourPage.goto(url);
-    const reports = await this.view.reports();
-    const [{ decision }] = reports;
-    if (reports.some(({ reading }) => !reading)) await this.view.tell('annotate', {});
-    await this.settles(before);
-    return { decision, byDefault: reports[0].reading };
-  }
-
   /**
-   * Compares a page that has been read with what it is without the extension: as
-   * it stands, with a card open, and with the card closed again.
+   * Has a page read, asked for if need be, and compares it with what it is without
+   * the extension: painted, with a card open, and with the card closed again.
    */
-  async compare(
-    without: Promise<PageState>,
-    prepare?: Prepare,
-  ): Promise<Omit<Visit, 'decision' | 'byDefault'>> {
-    const page = this.ourPage;
-    const domDifferences: string[] = [];
-    const layoutDifferences: string[] = [];
-    const compareDom = async (when: string): Promise<void> => {
-      const { dom } = await without;
-      const { hash } = await pageDom(page);
-      if (hash === dom.hash) return;
-      const { text } = await pageDom(page, true);
-      domDifferences.push(`${when}, ${firstDifference(dom.text, text) ?? 'and no longer'}`);
-    };
-    const compareLayout = async (when: string): Promise<void> => {
-      const difference = firstDifference((await without).layout, await pageLayout(page));
-      if (difference) layoutDifferences.push(`${when}, ${difference}`);
-    };
-    await prepare?.(page);
-    await compareDom('painted');
-    await compareLayout('painted');
+  async visit(url: string, { prepare, next }: VisitOptions = {}): Promise<Visit> {
+    const expected = this.stateWithout(url, prepare);
+    const reading = await this.read(url);
+    await prepare?.(this.page);
+    const differences = new Differences(this.page, await expected);
+    await differences.compare('painted');
     const reports = await this.view.reports();
-    const place = await this.pointable();
+    if (next !== undefined) this.ahead = { url: next, state: this.stateWithout(next) };
+    const { place, scrolled } = await this.pointable();
     if (place) {
-      await page.mouse.move(place.x, place.y, { steps: 2 });
-      await cardShows(page, '[aria-busy="false"] h2');
-      await compareDom('with an open card');
-      await page.keyboard.press('Escape');
-      await cardCloses(page);
+      await this.page.mouse.move(place.x, place.y, { steps: 2 });
+      await cardShows(this.page, '[aria-busy="false"] h2');
+      await differences.compareDom('with an open card');
+      await this.page.keyboard.press('Escape');
+      await cardCloses(this.page);
     }
-    await page.mouse.move(0, 0);
-    await compareDom('after the card');
+    await this.page.mouse.move(0, 0);
     // Scrolling loads what is lazy, and a broken image takes another place.
-    if (!place?.scrolled) await compareLayout('after the card');
+    if (scrolled) await differences.compareDom('after the card');
+    else await differences.compare('after the card');
     return {
+      ...reading,
       mentions: reports
         .flatMap(({ entities }) => entities)
         .reduce((sum, { mentions }) => sum + mentions, 0),
-      paintedAfterMs: await page.evaluate(firstPaint),
+      paintedAfterMs: await this.page.evaluate(firstPaint),
       carded: place?.text,
-      domDifferences,
-      layoutDifferences,
+      domDifferences: differences.dom,
+      layoutDifferences: differences.layout,
       errors: await this.newErrors(),
     };
   }
 
-  /** How many chunks of text have been sent to be linked. */
+  /** Opens a page with the extension and waits until it has been read. */
+  async read(url: string): Promise<Pick<Visit, 'decision' | 'byDefault'>> {
+    const before = await this.view.links();
+    await this.page.goto(url);
+    const reports = await this.view.reports();
+    if (reports.some(({ reading }) => !reading)) await this.view.tell('annotate', {});
+    await this.settles(before);
+    const [{ decision, reading }] = reports;
+    return { decision, byDefault: reading };
+  }
+
+  /** How many chunks of text have been sent to be linked, since the start. */
   links(): Promise<number> {
     return this.view.links();
   }
 
-  /** The page with the extension, for what only one test does. */
-  get page(): Page {
-    return this.ourPage;
-  }
-
   /** Errors of the extension's own scripts, on pages and in the worker, since the last call. */
   async newErrors(): Promise<readonly ConsoleLine[]> {
-    const ours = (await this.withUs.consoleLines()).filter(
+    const ours = (await this.session.consoleLines()).filter(
       ({ level, source }) =>
-        (level === 'error' || level === 'exception') && source.startsWith(this.withUs.baseUrl),
+        (level === 'error' || level === 'exception') && source.startsWith(this.session.baseUrl),
     );
-    return ours.slice(this.seenErrors, (this.seenErrors = ours.length));
+    const fresh = ours.slice(this.seenErrors);
+    this.seenErrors = ours.length;
+    return fresh;
+  }
+
+  /** A page as it is without the extension. */
+  private stateWithout(url: string, prepare?: Prepare): Promise<PageState> {
+    const before = this.ahead;
+    this.ahead = undefined;
+    if (before?.url === url) return before.state;
+    const state = (async () => {
+      // The tab may still be busy with a page that nobody came for.
+      await before?.state.catch(() => {});
+      const page = this.barePage;
+      await page.goto(url);
+      await pageRests(page);
+      await prepare?.(page);
+      return { dom: await pageDom(page, true), layout: await pageLayout(page) };
+    })();
+    // Whoever waits for it is told; until then it is no unhandled rejection.
+    state.catch(() => {});
+    return state;
   }
 
   /** Waits until all that was read has been linked and painted, and nothing more comes. */
@@ -173,7 +188,7 @@ export class Pair {
     let last = '';
     for (let quiet = 0, wanted = 1; quiet < wanted; ) {
       const links = (await this.view.links()) - linksBefore;
-      const now = `${links} ${await pageRests(this.ourPage)}`;
+      const now = `${links} ${await pageRests(this.page)}`;
       quiet = now === last ? quiet + 1 : 0;
       last = now;
       wanted = links > 0 ? QUIET_ROUNDS : QUIET_ROUNDS_UNLINKED;
@@ -181,18 +196,43 @@ export class Pair {
   }
 
   /** A place to point at a mention, gone to by the keyboard's command where none is in view. */
-  private async pointable(): Promise<(Place & { readonly scrolled: boolean }) | undefined> {
-    const seen = await this.ourPage.evaluate(mentionInView);
-    if (seen) return { ...seen, scrolled: false };
-    await this.view.tell('step', { direction: 1 });
-    await pageRests(this.ourPage);
-    const reached = await this.ourPage.evaluate(mentionInView);
-    return reached && { ...reached, scrolled: true };
+  private async pointable(): Promise<{ place: Place | undefined; scrolled: boolean }> {
+    let place = await this.page.evaluate(mentionInView);
+    let steps = 0;
+    for (; !place && steps < STEPS; steps++) {
+      await this.view.tell('step', { direction: 1 });
+      await pageRests(this.page);
+      place = await this.page.evaluate(mentionInView);
+    }
+    return { place, scrolled: steps > 0 };
   }
 }
 
-/** Brings a page that changes by itself to a halt. */
-export type Prepare = (page: Page) => Promise<void>;
+/** Gathers where a page is not as it should be. */
+class Differences {
+  readonly dom: string[] = [];
+  readonly layout: string[] = [];
+  private readonly page: Page;
+  private readonly expected: PageState;
+
+  constructor(page: Page, expected: PageState) {
+    this.page = page;
+    this.expected = expected;
+  }
+
+  async compare(when: string): Promise<void> {
+    await this.compareDom(when);
+    const difference = firstDifference(this.expected.layout, await pageLayout(this.page));
+    if (difference) this.layout.push(`${when}, ${difference}`);
+  }
+
+  async compareDom(when: string): Promise<void> {
+    const { hash, text } = this.expected.dom;
+    if ((await pageDom(this.page)).hash === hash) return;
+    const now = await pageDom(this.page, true);
+    this.dom.push(`${when}, ${firstDifference(text, now.text) ?? 'and no longer'}`);
+  }
+}
 
 interface Place {
   readonly text: string;
@@ -207,8 +247,9 @@ const EMPTY_MANIFEST = JSON.stringify({
   browser_specific_settings: { gecko: { id: 'nothing@backgrounder.example' } },
 });
 
-async function opened(session: ExtensionSession, url: string): Promise<Page> {
+async function openTab(session: ExtensionSession, url: string): Promise<Page> {
   const page = await session.newPage();
+  page.on('dialog', (dialog) => void dialog.dismiss());
   await page.goto(url);
   // Scrolls and cards come at once.
   await session.setPreferences(page, { reducedMotion: true });
@@ -240,11 +281,8 @@ function mentionInView(): Place | undefined {
       range.setEnd(endContainer, endOffset);
       for (const { x, y, width, height } of range.getClientRects()) {
         const [middleX, middleY] = [x + width / 2, y + height / 2];
-        if (
-          width === 0 ||
-          document.elementFromPoint(middleX, middleY) !== startContainer.parentElement
-        )
-          continue;
+        const seen = width > 0 ? document.elementFromPoint(middleX, middleY) : null;
+        if (!seen?.contains(startContainer)) continue;
         return { text: range.toString().replace(/\s+/g, ' '), x: middleX, y: middleY };
       }
     }

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionFolder } from '../../cli/build-extension.ts';
 import { FIXTURES } from './corpus-fixtures.ts';
-import { type CorpusServer, SAVED_PAGES, serveCorpus } from './corpus-pages.ts';
+import { type CorpusServer, SAVED_PAGES, SCRIPTED_PAGES, serveCorpus } from './corpus-pages.ts';
 import { complaints, corpusTable, type Row } from './corpus-table.ts';
 import { Pair, type Prepare } from './corpus-visit.ts';
 
 const CORPUS_TIMEOUT_MS = 15 * 60_000;
+
+/** Changes of the page that never ends; one in each frame. */
+const TICKS = 300;
+/** On average; the page's pace makes it about one reading in 20 frames here, and ever fewer. */
+const TICKS_A_READING = 10;
+
+/** Shares that show that the pages were looked at: with a known name, and of those with a card. */
+const WITH_MENTIONS = 0.4;
+const CARDED = 0.9;
 
 const hold: Prepare = (page) =>
   page.evaluate(() => {
@@ -27,37 +36,51 @@ describe.each(['chromium', 'firefox'] as const)('pages in %s', (kind) => {
   it.each(FIXTURES.map((fixture, at) => [fixture.title, fixture, at] as const))(
     '%s: the same page with us',
     async (title, { endless }, at) => {
-      const url = server.fixture(at);
-      const prepare = endless && hold;
-      const without = pair.stateWithout(url, prepare);
-      const read = await pair.read(url);
-      const visit = { ...read, ...(await pair.compare(without, prepare)) };
+      const visit = await pair.visit(server.fixture(at), { prepare: endless && hold });
       expect(complaints(title, visit)).toEqual([]);
       expect(visit.carded).toBeDefined();
     },
   );
 
-  it.skipIf(SAVED_PAGES.length === 0)(
-    'saved pages: the same with us, and no error of ours',
-    async () => {
+  it('reads a page that changes without end a few times only, and it stays alive', async () => {
+    const before = await pair.links();
+    await pair.page.goto(server.fixture(FIXTURES.findIndex(({ endless }) => endless)));
+    await pair.page.evaluate(async (wanted) => {
+      const { dataset } = document.documentElement;
+      while (Number(dataset['ticks']) < wanted) await new Promise(requestAnimationFrame);
+    }, TICKS);
+    const links = (await pair.links()) - before;
+    expect(links).toBeGreaterThan(2);
+    expect(links).toBeLessThan(TICKS / TICKS_A_READING);
+    expect(await pair.newErrors()).toEqual([]);
+  });
+
+  const sets = [
+    ['saved pages', SAVED_PAGES, 'inert'],
+    ['saved pages with their own scripts', SCRIPTED_PAGES, 'scripts'],
+  ] as const;
+  it.skipIf(SAVED_PAGES.length === 0).each(sets)(
+    '%s: the same with us, and no error of ours',
+    async (name, pages, serving) => {
       const rows: Row[] = [];
       const failed: string[] = [];
       const started = performance.now();
-      for (const page of SAVED_PAGES) {
-        const url = server.saved(page.file, 'inert');
+      for (const [at, page] of pages.entries()) {
+        const [url, next] = pages.slice(at, at + 2).map(({ file }) => server.saved(file, serving));
         try {
-          const without = pair.stateWithout(url);
-          without.catch(() => {});
-          const read = await pair.read(url);
-          rows.push({ page, visit: { ...read, ...(await pair.compare(without)) } });
+          if (url) rows.push({ page, visit: await pair.visit(url, { next }) });
         } catch (error) {
           failed.push(`${page.file}: ${error}`);
         }
       }
       const seconds = ((performance.now() - started) / 1_000).toFixed(0);
-      console.log(corpusTable(`${SAVED_PAGES.length} saved pages in ${kind}, ${seconds} s`, rows));
+      console.log(corpusTable(`${pages.length} ${name} in ${kind}, ${seconds} s`, rows));
       const wrong = rows.flatMap(({ page, visit }) => complaints(page.file, visit));
       expect([...failed, ...wrong]).toEqual([]);
+      const withMentions = rows.filter(({ visit }) => visit.mentions > 0).length;
+      const carded = rows.filter(({ visit }) => visit.carded !== undefined).length;
+      expect(withMentions).toBeGreaterThan(pages.length * WITH_MENTIONS);
+      expect(carded).toBeGreaterThan(withMentions * CARDED);
     },
     CORPUS_TIMEOUT_MS,
   );

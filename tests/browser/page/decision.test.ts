@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision } from '../../../page/reads-like-article.ts';
+import { sharedPath } from '../../shared-data.ts';
 import {
   BROWSERS,
   bundleRoom,
@@ -11,6 +12,7 @@ import {
   startServer,
   withPage,
 } from '../harness.ts';
+import { defineSavedPages } from './saved-pages.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -189,3 +191,6 @@ describe.each(BROWSERS)('what a page is taken for in %s', (kind) => {
     }),
   );
 });
+
+const savedPages = sharedPath('corpus/pages');
+if (savedPages !== undefined) defineSavedPages(savedPages);

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sharedPath } from '../../shared-data.ts';
 import {
   BROWSERS,
   bundleRoom,
@@ -14,6 +15,7 @@ import {
 
 declare const room: typeof import('./room.ts');
 
+const CORPUS = sharedPath('corpus/dates');
 const TODAY = '2026-11-23';
 const json = (value: unknown) =>
   `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
@@ -184,38 +186,32 @@ describe.each(BROWSERS)('the publication date in %s', (kind) => {
     );
   });
 
-  const corpus = process.env['CORPUS_DATES'] ?? '/work/shared/corpus/dates';
-  const present = existsSync(corpus);
-  if (!present) console.warn(`Corpus absent (${corpus}): dates are tested on our own pages only.`);
-
   // One browser is enough: the room's code is the same, and so is HTML parsing.
-  it.skipIf(!present || kind !== 'chrome')(
-    'is found on saved news pages',
-    { timeout: START_TIMEOUT * 2 },
-    async () => {
-      const gold = JSON.parse(
-        readFileSync(join(corpus, 'gold.json'), 'utf8').replaceAll(': NaN', ': null'),
-      ) as {
-        file: string;
-        url: string;
-        date: string;
-      }[];
-      const found = await dates(
-        gold.map(({ file, url }) => ({
-          html: readFileSync(join(corpus, 'pages', file), 'utf8'),
-          url,
-        })),
-      );
-      const right = gold.filter(({ date }, at) => found[at]?.startsWith(date)).length;
-      const wrong = gold.filter(({ date }, at) => found[at] && !found[at].startsWith(date)).length;
-      console.log(
-        `Dates: ${right} right, ${wrong} wrong, ${gold.length - right - wrong} not found, of ${gold.length}.`,
-      );
-      for (const [at, { file, url, date }] of gold.entries())
-        if (found[at] && !found[at].startsWith(date))
-          console.log(`${file} ${date} ≠ ${found[at]} ${url.slice(0, 90)}`);
-      expect(right / gold.length).toBeGreaterThanOrEqual(0.7);
-      expect(wrong / gold.length).toBeLessThanOrEqual(0.1);
-    },
-  );
+  if (CORPUS === undefined || kind !== 'chrome') return;
+  const corpus = CORPUS;
+  it('is found on saved news pages', { timeout: START_TIMEOUT * 2 }, async () => {
+    const gold = JSON.parse(
+      readFileSync(join(corpus, 'gold.json'), 'utf8').replaceAll(': NaN', ': null'),
+    ) as {
+      file: string;
+      url: string;
+      date: string;
+    }[];
+    const found = await dates(
+      gold.map(({ file, url }) => ({
+        html: readFileSync(join(corpus, 'pages', file), 'utf8'),
+        url,
+      })),
+    );
+    const right = gold.filter(({ date }, at) => found[at]?.startsWith(date)).length;
+    const wrong = gold.filter(({ date }, at) => found[at] && !found[at].startsWith(date)).length;
+    console.log(
+      `Dates: ${right} right, ${wrong} wrong, ${gold.length - right - wrong} not found, of ${gold.length}.`,
+    );
+    for (const [at, { file, url, date }] of gold.entries())
+      if (found[at] && !found[at].startsWith(date))
+        console.log(`${file} ${date} ≠ ${found[at]} ${url.slice(0, 90)}`);
+    expect(right / gold.length).toBeGreaterThanOrEqual(0.7);
+    expect(wrong / gold.length).toBeLessThanOrEqual(0.1);
+  });
 });

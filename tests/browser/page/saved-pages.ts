@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,17 +7,7 @@ import { bundleRoom, launchBrowser, START_TIMEOUT } from '../harness.ts';
 
 declare const room: typeof import('./room.ts');
 
-/**
- * Saved pages of other people, not part of the project: where they are absent,
- * the project's own small pages (decision.test.ts) still are tested.
- */
-const PAGES = process.env['CORPUS_PAGES'] ?? '/work/shared/corpus/pages';
 const LABELS = join(import.meta.dirname, '../../fixtures/corpus-labels.json');
-const present = existsSync(PAGES) && existsSync(LABELS);
-if (!present)
-  console.warn(
-    `Corpus absent (${PAGES} or ${LABELS}): the decision is tested on the project's own pages only.`,
-  );
 
 interface Label {
   readonly label: 'article' | 'front' | 'other';
@@ -28,53 +18,56 @@ interface Label {
 /** Share of the pages with an answer on which decision and label agree about reading. */
 const AGREEMENT = 0.9;
 
-describe.skipIf(!present)('which pages are read: 130 saved pages', () => {
-  let browser: Browser;
-  let script: string;
-  beforeAll(async () => {
-    browser = await launchBrowser('chrome');
-    script = await bundleRoom(join(import.meta.dirname, 'room.ts'), 'room');
-  }, START_TIMEOUT);
-  afterAll(() => browser?.close());
+/** Defines the test that holds the decision against what people said of the pages in a folder. */
+export function defineSavedPages(folder: string): void {
+  describe('which saved pages are read', () => {
+    let browser: Browser;
+    let script: string;
+    beforeAll(async () => {
+      browser = await launchBrowser('chrome');
+      script = await bundleRoom(join(import.meta.dirname, 'room.ts'), 'room');
+    }, START_TIMEOUT);
+    afterAll(() => browser?.close());
 
-  it(
-    'agrees with the labels',
-    async () => {
-      const labels = JSON.parse(readFileSync(LABELS, 'utf8')) as Record<string, Label>;
-      const page = await inertPage(browser);
-      const rows: { file: string; label: Label; decision: PageDecision }[] = [];
-      for (const file of readdirSync(PAGES).sort()) {
-        const label = labels[file];
-        if (!label) continue;
-        await openSaved(page, join(PAGES, file));
-        await page.evaluate(script);
-        const decision = await page.evaluate(() => room.readsLikeArticle(document));
-        rows.push({ file, label, decision });
-      }
-      // Filler text in an article element is an article by every rule there is.
-      const filler = rows.filter(({ label }) => label.lang === 'la');
-      const judged = rows.filter(({ label }) => label.lang !== 'la');
-      const wrong = judged.filter(
-        ({ label, decision }) => decision.reading !== (label.label !== 'other'),
-      );
-      console.log(table('with an answer', judged));
-      console.log(table('filler text (not counted)', filler));
-      console.log(
-        wrong
-          .map(
-            ({ file, label, decision }) =>
-              `differs: ${file} (${label.label}: ${label.what}) → ${decision.decision}`,
-          )
-          .join('\n'),
-      );
-      const agreement = 1 - wrong.length / judged.length;
-      console.log(`Agreement: ${judged.length - wrong.length} of ${judged.length}.`);
-      expect(rows.length).toBeGreaterThan(100);
-      expect(agreement).toBeGreaterThanOrEqual(AGREEMENT);
-    },
-    START_TIMEOUT * 3,
-  );
-});
+    it(
+      'agrees with the labels',
+      async () => {
+        const labels = JSON.parse(readFileSync(LABELS, 'utf8')) as Record<string, Label>;
+        const page = await inertPage(browser);
+        const rows: { file: string; label: Label; decision: PageDecision }[] = [];
+        for (const file of readdirSync(folder).sort()) {
+          const label = labels[file];
+          if (!label) continue;
+          await openSaved(page, join(folder, file));
+          await page.evaluate(script);
+          const decision = await page.evaluate(() => room.readsLikeArticle(document));
+          rows.push({ file, label, decision });
+        }
+        // Filler text in an article element is an article by every rule there is.
+        const filler = rows.filter(({ label }) => label.lang === 'la');
+        const judged = rows.filter(({ label }) => label.lang !== 'la');
+        const wrong = judged.filter(
+          ({ label, decision }) => decision.reading !== (label.label !== 'other'),
+        );
+        console.log(table('with an answer', judged));
+        console.log(table('filler text (not counted)', filler));
+        console.log(
+          wrong
+            .map(
+              ({ file, label, decision }) =>
+                `differs: ${file} (${label.label}: ${label.what}) → ${decision.decision}`,
+            )
+            .join('\n'),
+        );
+        const agreement = 1 - wrong.length / judged.length;
+        console.log(`Agreement: ${judged.length - wrong.length} of ${judged.length}.`);
+        expect(rows.length).toBeGreaterThan(100);
+        expect(agreement).toBeGreaterThanOrEqual(AGREEMENT);
+      },
+      START_TIMEOUT * 3,
+    );
+  });
+}
 
 /** A page that runs no scripts of its own and loads nothing but what it is given. */
 async function inertPage(browser: Browser): Promise<Page> {
