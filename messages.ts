@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { CardSchema, ContextSchema, EntityRowSchema } from './facts/card.ts';
 import { ScopeSchema, SettingsSchema } from './facts/settings.ts';
 import { KINDS } from './facts/vocabulary.ts';
-import { MentionSchema } from './linking/mention.ts';
+import { PackedMentionsSchema } from './linking/mention.ts';
 
 const entityId = v.pipe(v.string(), v.maxLength(200));
 const entityIds = v.pipe(v.array(entityId), v.maxLength(5_000));
@@ -29,7 +29,7 @@ export const OPERATIONS = {
       established: entityIds,
     }),
     result: v.object({
-      mentions: v.array(MentionSchema),
+      mentions: PackedMentionsSchema,
       /** Entities whose full name stands in this chunk. */
       established: v.array(entityId),
       /** Entities whose short names stand here unlinked until their full name is seen. */

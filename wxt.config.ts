@@ -24,6 +24,10 @@ function forContentScript(config: InlineConfig): void {
   config.resolve ??= {};
   config.resolve.alias = [
     { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
+    {
+      find: 'wxt/utils/content-script-context',
+      replacement: resolve('entrypoints/page.content/context.ts'),
+    },
     ...aliasList(config.resolve.alias),
   ];
   config.build = {

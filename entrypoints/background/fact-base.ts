@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { checkPack } from '../../facts/check-pack.ts';
 import { readPack } from '../../facts/read-pack.ts';
 import type { Settings } from '../../facts/settings.ts';
-import { buildNameIndex, type NamedEntities, type NameIndex } from '../../linking/name-index.ts';
+import { buildNameIndex, type NameIndex } from '../../linking/name-index.ts';
 import { BUILT_IN_PACKS } from '../../packs/built-in.ts';
 import { type FactBase, openFactBase } from '../../store/database.ts';
 import { installedNames, searchableNames } from '../../store/names.ts';
@@ -13,44 +13,66 @@ import { readSettings } from '../../store/settings.ts';
  * The worker's hold on the fact base. A worker may be stopped at any moment and
  * starts with nothing: all that is kept here is read again from IndexedDB.
  */
-export interface Held {
+export interface Opened {
   readonly base: FactBase;
-  readonly names: readonly NamedEntities[];
-  readonly index: NameIndex;
-  readonly searchable: ReturnType<typeof searchableNames>;
   settings: Settings;
+}
+
+export interface Filled extends Opened {
+  readonly index: NameIndex;
+  /** Names as look-ups search them; made when the first one asks. */
+  readonly searchable: () => ReturnType<typeof searchableNames>;
   /** What went wrong with the built-in packs, in words. */
   readonly problem: string | undefined;
 }
 
-let held: Promise<Held> | undefined;
+let opened: Promise<Opened> | undefined;
+let filled: Promise<Filled> | undefined;
 
-/**
- * The fact base, opened, with its built-in packs installed and its names read;
- * once a worker's life, and again after the connection was lost or opening failed.
- */
-export function factBase(): Promise<Held> {
-  held ??= hold().catch((error: unknown) => {
-    held = undefined;
-    throw error;
-  });
-  return held;
+function forget(): void {
+  opened = undefined;
+  filled = undefined;
 }
 
-async function hold(): Promise<Held> {
-  const base = await openFactBase(() => {
-    held = undefined;
+/**
+ * The base with the reader's settings, which every page asks for first; once a
+ * worker's life, and again after the connection was lost or opening failed.
+ */
+export function openedBase(): Promise<Opened> {
+  opened ??= open().catch((error: unknown) => {
+    forget();
+    throw error;
   });
-  const problem = await installBuiltInPacks(base);
-  const [names, settings] = await Promise.all([installedNames(base), readSettings(base)]);
-  return {
-    base,
-    names,
+  return opened;
+}
+
+/** The base with its built-in packs installed and its names read. */
+export function filledBase(): Promise<Filled> {
+  filled ??= fill().catch((error: unknown) => {
+    filled = undefined;
+    throw error;
+  });
+  return filled;
+}
+
+async function open(): Promise<Opened> {
+  const base = await openFactBase(forget);
+  return { base, settings: await readSettings(base) };
+}
+
+async function fill(): Promise<Filled> {
+  const held = await openedBase();
+  const problem = await installBuiltInPacks(held.base);
+  const names = await installedNames(held.base);
+  let searchable: ReturnType<typeof searchableNames> | undefined;
+  return Object.assign(held, {
     index: buildNameIndex(names),
-    searchable: searchableNames(names),
-    settings,
+    searchable() {
+      searchable ??= searchableNames(names);
+      return searchable;
+    },
     problem,
-  };
+  });
 }
 
 /**

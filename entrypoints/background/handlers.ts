@@ -6,33 +6,34 @@ import { type Day, localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { overruledOn, type Settings } from '../../facts/settings.ts';
 import { linkSegments } from '../../linking/link.ts';
+import { packMentions } from '../../linking/mention.ts';
 import { type Handlers, type Operations, request, TAB_OPERATIONS } from '../../messages.ts';
 import { cardMaterials } from '../../store/entities.ts';
 import { searchNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
 import { changeSettings } from '../../store/settings.ts';
-import { factBase, type Held } from './fact-base.ts';
+import { filledBase, openedBase } from './fact-base.ts';
 
 const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages.ts. */
 export const handlers: Handlers<Operations> = {
   async link({ url, language, segments, established }) {
-    const { index, settings } = await factBase();
+    const { index, settings } = await filledBase();
     const linked = linkSegments(index, segments, {
       established: new Set(established),
       overruled: overruledOn(settings, url),
       language,
     });
     return {
-      mentions: [...linked.mentions],
+      mentions: packMentions(linked.mentions),
       established: [...linked.established],
       awaiting: [...linked.awaiting],
     };
   },
 
   async card({ entity, date, page, facts }) {
-    const { base } = await factBase();
+    const { base } = await filledBase();
     const material = (await cardMaterials(base, [entity])).get(entity);
     if (!material) return {};
     const others = new Set(page);
@@ -41,8 +42,8 @@ export const handlers: Handlers<Operations> = {
   },
 
   async lookup({ query, limit }) {
-    const { base, searchable } = await factBase();
-    const found = searchNames(searchable, query, limit);
+    const { base, searchable } = await filledBase();
+    const found = searchNames(searchable(), query, limit);
     const materials = await cardMaterials(
       base,
       found.map(({ id }) => id),
@@ -59,7 +60,7 @@ export const handlers: Handlers<Operations> = {
   },
 
   async context({ entities, date }) {
-    const { base } = await factBase();
+    const { base } = await filledBase();
     const materials = [...(await cardMaterials(base, entities)).values()].sort(
       (a, b) => (b.entity.prominence ?? 0) - (a.entity.prominence ?? 0),
     );
@@ -75,7 +76,7 @@ export const handlers: Handlers<Operations> = {
   },
 
   async settings() {
-    return (await factBase()).settings;
+    return (await openedBase()).settings;
   },
 
   highlighting({ on, host }) {
@@ -107,7 +108,7 @@ export const handlers: Handlers<Operations> = {
   },
 
   async status() {
-    const { base, problem } = await factBase();
+    const { base, problem } = await filledBase();
     const packs = await installedPacks(base);
     return {
       startedAt,
@@ -129,7 +130,7 @@ function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: n
 
 /** Changes the settings and has every open page ask for them again. */
 async function change(how: (settings: Settings) => Settings): Promise<Settings> {
-  const held: Held = await factBase();
+  const held = await openedBase();
   held.settings = await changeSettings(held.base, how);
   const tabs = await browser.tabs.query({});
   await Promise.allSettled(

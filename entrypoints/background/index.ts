@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer, OPERATIONS, request, TAB_OPERATIONS } from '../../messages.ts';
-import { factBase } from './fact-base.ts';
+import { filledBase } from './fact-base.ts';
 import { handlers } from './handlers.ts';
 
 /** Commands of the manifest that move through the page's mentions. */
@@ -13,7 +13,7 @@ export default defineBackground({
     // Listeners are registered before anything waits, else a woken worker misses what woke it.
     browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers));
     browser.runtime.onInstalled.addListener(() => {
-      factBase().catch((error: unknown) => {
+      filledBase().catch((error: unknown) => {
         console.error('Backgrounder: the fact base could not be opened.', error);
       });
     });

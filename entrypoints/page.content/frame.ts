@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { dayToIso, localDay } from '../../facts/days.ts';
 import { isOnFor, type Settings } from '../../facts/settings.ts';
+import { unpackMentions } from '../../linking/mention.ts';
 import {
   answer,
   type Handlers,
@@ -40,15 +41,16 @@ export class Frame {
   private reportTimer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly pageReader = new PageReader({
-    link: (segments, established) =>
-      ask('link', {
+    link: async (segments, established) => {
+      const { lang } = document.documentElement;
+      const { mentions, ...rest } = await this.ask('link', {
         url: location.href,
-        ...(document.documentElement.lang && {
-          language: document.documentElement.lang.slice(0, 35),
-        }),
+        ...(lang && { language: lang.slice(0, 35) }),
         segments,
         established,
-      }),
+      });
+      return { mentions: unpackMentions(mentions), ...rest };
+    },
     onChange: () => {
       this.card.refresh();
       this.reportSoon();
@@ -63,14 +65,14 @@ export class Frame {
   private readonly card = new CardSession({
     fetchCard: async (entity, facts) => {
       const page = this.pageReader.mentions.counts().map(({ id }) => id);
-      const { card } = await ask('card', { entity, page, facts, ...this.dateParam() });
+      const { card } = await this.ask('card', { entity, page, facts, ...this.dateParam() });
       return card;
     },
     overrule: async (entity, scope, undo) => {
-      await ask('overrule', { entity, scope, undo });
+      await this.ask('overrule', { entity, scope, undo });
     },
     openDetail: async (entity) => {
-      await ask('openDetail', { entity, ...this.dateParam() });
+      await this.ask('openDetail', { entity, ...this.dateParam() });
     },
     mark: (mention) => this.pageReader.highlighter.setActive(mention),
     current: ({ span, mention }) => {
@@ -108,7 +110,7 @@ export class Frame {
       return {};
     },
     refresh: async () => {
-      this.settings = await ask('settings', {});
+      this.settings = await this.ask('settings', {});
       this.apply();
       this.pageReader.relink();
       return {};
@@ -144,7 +146,7 @@ export class Frame {
     browser.runtime.onMessage.addListener(this.onMessage);
     browser.runtime.onConnect.addListener(this.onConnect);
     try {
-      this.settings = await ask('settings', {});
+      this.settings = await this.ask('settings', {});
     } catch (error) {
       console.warn(
         'Backgrounder: the background worker does not answer; nothing is highlighted.',
@@ -155,8 +157,8 @@ export class Frame {
     this.decide();
   }
 
-  /** Takes everything off the page: the extension was updated or switched off. */
-  stop(): void {
+  /** Takes everything off the page: the extension was updated, or has gone. */
+  private stop(): void {
     this.settings = undefined;
     this.apply();
     this.card.end();
@@ -187,6 +189,24 @@ export class Frame {
       else this.watch.stop();
     }
     this.reportSoon();
+  }
+
+  /** Asks the worker; when the extension itself has gone, ends with it. */
+  private async ask<K extends keyof Operations>(
+    op: K,
+    params: Params<Operations, K>,
+  ): Promise<Result<Operations, K>> {
+    try {
+      return await request(
+        OPERATIONS,
+        (envelope) => browser.runtime.sendMessage(envelope),
+        op,
+        params,
+      );
+    } catch (error) {
+      if (!browser.runtime?.id) this.stop();
+      throw error;
+    }
   }
 
   private dateParam(): { date?: string } {
@@ -222,11 +242,4 @@ export class Frame {
       entities: this.pageReader.mentions.counts(),
     };
   }
-}
-
-function ask<K extends keyof Operations>(
-  op: K,
-  params: Params<Operations, K>,
-): Promise<Result<Operations, K>> {
-  return request(OPERATIONS, (envelope) => browser.runtime.sendMessage(envelope), op, params);
 }

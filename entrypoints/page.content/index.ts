@@ -9,11 +9,8 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main(context) {
+  main() {
     // An image, a feed or a text file in its viewer has no page to read.
-    if (!(document instanceof HTMLDocument) || !document.body) return;
-    const frame = new Frame();
-    context.onInvalidated(() => frame.stop());
-    void frame.start();
+    if (document instanceof HTMLDocument && document.body) void new Frame().start();
   },
 });
