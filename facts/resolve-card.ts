@@ -25,7 +25,7 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
   const [language = 'en'] = view.languages;
   const wording = wordingOf(material, view.languages);
   const name = displayName(entity, view.languages);
-  const { then: rolesThen, now: rolesNow } = thenAndNow(material, view, wording);
+  const { before: rolesThen, today: rolesNow } = thenAndNow(material, view, wording);
   const chosen = chooseFacts(material, view);
   const facts = chosen.map((fact) => showFact(fact, sideOf(fact, entity.id), view.page, wording));
   const summary = pickText(entity.summary, view.languages);
@@ -57,7 +57,7 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
 export function resolveRow(material: CardMaterial, view: Viewpoint): EntityRow {
   const { entity } = material;
   const wording = wordingOf(material, view.languages);
-  const [role] = thenAndNow(material, { ...view, article: view.today }, wording).then;
+  const [role] = thenAndNow(material, { ...view, article: view.today }, wording).before;
   const line: LocalText | undefined =
     role && entity.kind === 'person'
       ? { text: textOf(role), lang: view.languages[0] ?? 'en' }

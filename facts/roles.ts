@@ -19,21 +19,22 @@ interface Role {
  * today. Nothing is said twice: what held then and is not known to have ended
  * stands under today, with the day its sources reach to where that is past.
  *
- * @returns `now` is absent when nothing has changed since the article's day
+ * @returns `today` is absent when nothing has changed since the article's day; then
+ *   `before` holds both
  */
 export function thenAndNow(
   material: CardMaterial,
   view: Pick<Viewpoint, 'article' | 'today'>,
   wording: Wording,
-): { then: ShownRole[]; now: ShownRole[] | undefined } {
-  const now = rolesOn(view.today, material, wording);
-  const shownNow = now.map(({ shown }) => shown);
-  if (view.article === undefined) return { then: shownNow, now: undefined };
-  const today = new Set(now.map(({ id }) => id));
-  const before = rolesOn(view.article, material, wording);
-  const ended = before.filter(({ id }) => !today.has(id)).map(({ shown }) => shown);
-  const isSame = ended.length === 0 && before.length === now.length;
-  return isSame ? { then: shownNow, now: undefined } : { then: ended, now: shownNow };
+): { before: ShownRole[]; today: ShownRole[] | undefined } {
+  const held = rolesOn(view.today, material, wording);
+  const today = held.map(({ shown }) => shown);
+  if (view.article === undefined) return { before: today, today: undefined };
+  const stillHeld = new Set(held.map(({ id }) => id));
+  const heldThen = rolesOn(view.article, material, wording);
+  const before = heldThen.filter(({ id }) => !stillHeld.has(id)).map(({ shown }) => shown);
+  const isSame = before.length === 0 && heldThen.length === held.length;
+  return isSame ? { before: today, today: undefined } : { before, today };
 }
 
 /** What held on a day, and what did when its sources last spoke; the newest first. */
