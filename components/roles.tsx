@@ -57,7 +57,7 @@ function RoleList({
           {asOf !== undefined && (
             <span class="aside">
               {' '}
-              <Words>as of {asOf}</Words>
+              <Words>(as of {asOf})</Words>
             </span>
           )}
         </dd>

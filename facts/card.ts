@@ -73,7 +73,7 @@ export const CardSchema = v.object({
   id,
   kind: v.picklist(KINDS),
   name: LocalTextSchema,
-  /** Other full names, the script of its country first; at most three. */
+  /** Other full names, at most three: those in the language shown, then other scripts. */
   otherNames: v.array(LocalTextSchema),
   summary: v.optional(LocalTextSchema),
   /** The article's day the card was made for, for reading; absent when the page has no date. */

@@ -6,6 +6,7 @@ import { dayToIso } from './days.ts';
 import type { Entity, Fact, Source } from './pack-format.ts';
 import { thenAndNow } from './roles.ts';
 import {
+  capitalise,
   displayName,
   entityPart,
   factDate,
@@ -18,6 +19,7 @@ import {
 } from './sentence.ts';
 
 const MOST_OTHER_NAMES = 3;
+const LATIN = /\p{Script=Latin}/u;
 
 /** Makes the card of an entity for one reader, on one page. */
 export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
@@ -49,7 +51,10 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
       version: pack.version,
       asOf: formatDate(pack.asOf, language),
     })),
-    links: Object.entries(entity.links ?? {}).map(([label, url]) => ({ label, url })),
+    links: Object.entries(entity.links ?? {}).map(([label, url]) => ({
+      label: capitalise(label, 'en'),
+      url,
+    })),
   };
 }
 
@@ -140,34 +145,37 @@ export function wordingOf(
   };
 }
 
-function otherNames(entity: Entity, shown: LocalText): LocalText[] {
-  const seen = new Set([shown.text]);
-  const scripts = new Set<string>();
-  const names = entity.names.filter(({ text, use }) => {
-    if ((use !== undefined && use !== 'former') || seen.has(text)) return false;
-    seen.add(text);
-    return true;
-  });
-  // One name a language tells more than several spellings in one.
-  const firsts = names.filter(({ lang = '' }) => {
-    if (scripts.has(lang)) return false;
-    scripts.add(lang);
-    return true;
-  });
-  return [...new Set([...firsts, ...names])]
-    .slice(0, MOST_OTHER_NAMES)
-    .map(({ text, lang = '' }) => ({ text, lang }));
-}
-
 function textOf(role: ShownRole): string {
   return role.parts.map(({ text }) => text).join('');
+}
+
+/** Other full and former names: those in the language shown, then one a language in the pack's order. */
+function otherNames(entity: Entity, shown: LocalText): LocalText[] {
+  const others = new Map<string, LocalText>();
+  for (const { text, lang = '', use } of entity.names) {
+    if ((use === undefined || use === 'former') && text !== shown.text && !others.has(text)) {
+      others.set(text, { text, lang });
+    }
+  }
+  const languages = new Set<string>();
+  const firsts = [...others.values()].filter(({ lang }) => {
+    const isFirst = !languages.has(lang);
+    languages.add(lang);
+    return isFirst;
+  });
+  // Another script tells more than another spelling.
+  const isForeign = ({ text }: LocalText) => !LATIN.test(text);
+  return [...new Set([...firsts.filter(isForeign), ...firsts, ...others.values()])]
+    .sort((a, b) => Number(b.lang === shown.lang) - Number(a.lang === shown.lang))
+    .slice(0, MOST_OTHER_NAMES);
 }
 
 const DAYS_PER_YEAR = 365;
 
 /**
- * How much a fact matters on this page: what touches another entity of the page
- * first, then claims, roles and events, then what is near the article in time.
+ * How much a fact matters on this page: most of all that it touches another entity
+ * of the page, then that it is near the article in time, then that it is a claim, a
+ * role or an event.
  */
 function weight(fact: Fact, material: CardMaterial, view: Viewpoint): number {
   const other = fact.subject === material.entity.id ? fact.object : fact.subject;

@@ -69,7 +69,8 @@ function rolesOn(day: Day, material: CardMaterial, wording: Wording): Role[] {
 /** Unknown because it may not have begun is a guess; unknown because its news is old is worth saying. */
 function isShown(fact: Fact, held: Answer, day: Day): boolean {
   if (held !== 'unknown') return held === 'yes';
-  return fact.start !== undefined && (dayOf(fact) ?? day) <= day;
+  const start = fact.start === undefined ? null : parseDate(fact.start);
+  return start !== null && start.latest <= day;
 }
 
 /**

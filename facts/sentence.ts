@@ -116,7 +116,8 @@ function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
 }
 
-function capitalise(text: string, language: string): string {
+/** A text with its first letter as a capital. */
+export function capitalise(text: string, language: string): string {
   const [first = ''] = text;
   return first.toLocaleUpperCase(language) + text.slice(first.length);
 }

@@ -1,7 +1,7 @@
 /**
  * Every limit and delay of the page's side, in one place. Times in milliseconds,
- * text in UTF-16 code units. The reasons are platform measurements (design.md,
- * section 8) unless a line says otherwise.
+ * text in UTF-16 code units. The reasons are platform measurements (ARCHITECTURE.md,
+ * Measurements) unless a line says otherwise.
  */
 
 /** Longest stretch of work before the page gets its event loop back: half a 60 Hz frame. */
@@ -80,7 +80,7 @@ export const GRACE_MS = 250;
 /** Mentions passed over, because nothing of them is visible, before a step gives up. */
 export const STEP_TRIES = 500;
 
-/** Words of prose that make an article (design.md, section 6). */
+/** Words of prose that make an article (ARCHITECTURE.md, Where it works). */
 export const ARTICLE_WORDS = 100;
 
 /** The same where no element says that it is the article, and the densest container is taken. */

@@ -31,8 +31,8 @@ export interface PageDecision {
 }
 
 /**
- * Decides whether a document reads like news or an article (design.md, section
- * 6). Looks at a bounded part of it however large it is; throws nothing on
+ * Decides whether a document reads like news or an article (ARCHITECTURE.md,
+ * Where it works). Looks at a bounded part of it however large it is; throws nothing on
  * structured data that is broken.
  */
 export function readsLikeArticle(document: Document): PageDecision {

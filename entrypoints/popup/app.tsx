@@ -52,6 +52,7 @@ function Views({ backend, entity, date }: AppProps) {
   );
   const stored = useAnswer(() => backend.ask('settings', {}), 'settings');
   const settings = changed ?? stored.value;
+  const status = useAnswer(() => backend.ask('status', {}), 'status');
 
   const page = pageState.state === 'here' ? pageState.page : undefined;
   const open = useCallback((id: string) => {
@@ -86,6 +87,13 @@ function Views({ backend, entity, date }: AppProps) {
         onChoose={open}
         focusOnOpen={entity === undefined}
       />
+      {status.value?.problem !== undefined && (
+        <Problem
+          what="A pack could not be installed."
+          kept="Your other packs and settings are kept. A later version of the extension may mend it."
+          reason={status.value.problem}
+        />
+      )}
       {asked !== '' && lookup.problem !== undefined && (
         <Problem
           what="The fact base did not answer."

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser } from '../../cli/browsers.mjs';
 
 /**
- * What browser tests share: Debian's browsers, a loopback server for pages, and
+ * What browser tests share: the browsers, a loopback server for pages, and
  * a room of the source bundled so that it can be put into a page. One browser a
  * test file; a fresh page a test.
  */
@@ -13,35 +13,21 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 export type BrowserKind = 'chrome' | 'firefox';
 export const BROWSERS: readonly BrowserKind[] = ['chrome', 'firefox'];
 
-const LOCATIONS: Readonly<Record<BrowserKind, readonly string[]>> = {
-  chrome: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
-  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
-};
-
 /** How long a browser may take to start, and a condition to come true: for a busy machine. */
 export const START_TIMEOUT = 120_000;
 export const WAIT_TIMEOUT = 60_000;
-
-/**
- * Where a browser is: the environment's CHROMIUM or FIREFOX, else a well-known place.
- *
- * @throws Error that says which variable to set
- */
-export function browserPath(kind: BrowserKind): string {
-  const variable = kind === 'chrome' ? 'CHROMIUM' : 'FIREFOX';
-  const path = process.env[variable] ?? LOCATIONS[kind].find((place) => existsSync(place));
-  if (!path) throw new Error(`No ${kind} found: set ${variable} to its path.`);
-  return path;
-}
 
 /** Starts a browser without a window and without traffic of its own. The caller closes it. */
 export async function launchBrowser(
   kind: BrowserKind,
   options: { readonly args?: readonly string[]; readonly extensions?: boolean } = {},
 ): Promise<Browser> {
+  const executablePath = findBrowser(kind === 'chrome' ? 'chromium' : 'firefox');
+  if (!executablePath)
+    throw new Error(`No ${kind} was found; "node cli/setup.mjs --all-browsers" helps.`);
   const common = {
     browser: kind,
-    executablePath: browserPath(kind),
+    executablePath,
     headless: true,
     timeout: START_TIMEOUT,
     protocolTimeout: START_TIMEOUT,

@@ -45,6 +45,14 @@ describe.each(['chromium', 'firefox'] as const)('a broken pack in %s', (kind) =>
     );
   });
 
+  it('is told to the reader in the popup', async () => {
+    await helper.waitForFunction(
+      (line) => document.querySelector('[role=alert]')?.textContent?.includes(`line ${line}`),
+      {},
+      BROKEN_LINE,
+    );
+  });
+
   it('leaves pages as they are, and look-ups find nothing', async () => {
     const page = await session.newPage();
     await page.goto(server.url);

@@ -34,7 +34,7 @@ const CHANGED_BY_SCRIPTS = [
   'liberation-1.html',
   'lwn-1.html',
   'nytimes-1.html',
-  'nytimes-4.html',
+  'nytimes-5.html',
   'qq.html',
   'quanta-1.html',
   'wapo-1.html',

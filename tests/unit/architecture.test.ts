@@ -52,6 +52,7 @@ describe('the rooms', () => {
       ['entrypoints/page.content/a.ts', '../../store/b.ts'],
       ['entrypoints/background/a.ts', '../../components/b.ts'],
       ['entrypoints/popup/a.ts', '../../cli/b.ts'],
+      ['store/circle.ts', './circle.ts'],
     ])('%s imports %s', async (from, to) => {
       const importer = join(folder, from);
       const imported = join(dirname(importer), to);

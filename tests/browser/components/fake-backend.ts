@@ -59,6 +59,7 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
       entities: ROWS.filter(({ id }) => entities.includes(id)),
     }),
     settings: () => settings,
+    status: () => ({ startedAt: 0, packs: [] }),
     highlighting: ({ on, host }) => {
       const others = settings.sitesOff.filter((site) => site !== host);
       settings =

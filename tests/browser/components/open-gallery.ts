@@ -4,7 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { type BrowserKind, browserPath } from '../harness.ts';
+import { findBrowser } from '../../../cli/browsers.mjs';
+import type { BrowserKind } from '../harness.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -53,12 +54,14 @@ export async function openGallery(name: BrowserKind, theme: Theme): Promise<Gall
     path.join(folder, 'gallery.html'),
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Gallery</title><style id="style"></style><script src="gallery.js" defer></script>',
   );
+  const executablePath = findBrowser(name === 'chrome' ? 'chromium' : 'firefox');
+  if (!executablePath) throw new Error(`No ${name} was found.`);
   const browser =
     name === 'chrome'
-      ? await launch({ executablePath: browserPath('chrome'), args: ['--no-sandbox'] })
+      ? await launch({ executablePath, args: ['--no-sandbox'] })
       : await launch({
           browser: 'firefox',
-          executablePath: browserPath('firefox'),
+          executablePath,
           // WebDriver BiDi cannot emulate the colour scheme here; the preference can.
           extraPrefsFirefox: {
             'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
