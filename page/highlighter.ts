@@ -61,6 +61,8 @@ export class Highlighter {
   show(segments: Iterable<Segment>): void {
     let band: Band | undefined;
     const near = new Set<Band>();
+    // Asked once: it has the layout looked at each time.
+    const viewport = innerHeight;
     for (const { block } of segments) {
       const known = this.#bands.get(block);
       if (known) {
@@ -68,14 +70,15 @@ export class Highlighter {
         continue;
       }
       const { top, bottom } = block.getBoundingClientRect();
-      if (!band || !fits(band, top, bottom)) {
+      if (!band || !fits(band, top, bottom, viewport)) {
         if (band) this.#watch(band);
         band = { blocks: new Set(), top, bottom, ends: [], nearEnds: new Set(), painted: false };
       }
       band.blocks.add(block);
       band.bottom = Math.max(band.bottom, bottom);
       this.#bands.set(block, band);
-      if (bottom >= -margin() && top <= innerHeight + margin()) near.add(band);
+      if (bottom >= -PAINT_MARGIN * viewport && top <= (1 + PAINT_MARGIN) * viewport)
+        near.add(band);
     }
     if (band) this.#watch(band);
     // What is near is painted in this frame; the observer's first report comes a frame later.
@@ -129,11 +132,7 @@ export class Highlighter {
 
   /** Observes a band's first and last block, in place of those it had. */
   #watch(band: Band): void {
-    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), {
-      rootMargin: `${PAINT_MARGIN * 100}% 0%`,
-      // Text that scrolls in a box of its own; unknown members are ignored.
-      ...{ scrollMargin: `${PAINT_MARGIN * 100}% 0%` },
-    });
+    this.#observer ??= new IntersectionObserver((entries) => this.#seen(entries), nearness());
     const observer = this.#observer;
     for (const end of band.ends) {
       const others = this.#bandsByEnd.get(end);
@@ -148,10 +147,10 @@ export class Highlighter {
     const last = [...band.blocks].at(-1);
     band.ends = first && last ? [...new Set([first, last])] : [];
     for (const end of band.ends) {
-      const bands = this.#bandsByEnd.get(end) ?? new Set();
-      this.#bandsByEnd.set(end, bands.add(band));
+      const bands = this.#bandsByEnd.get(end);
       // Observing anew makes the observer report again, for the new band.
-      observer.unobserve(end);
+      if (bands) observer.unobserve(end);
+      this.#bandsByEnd.set(end, (bands ?? new Set()).add(band));
       observer.observe(end);
     }
   }
@@ -214,11 +213,19 @@ function rangeOf({ span: { start, end } }: PlacedMention): StaticRange {
   });
 }
 
-function margin(): number {
-  return innerHeight * PAINT_MARGIN;
+/**
+ * `scrollMargin` is for text that scrolls in a box of its own, and holds for the
+ * viewport too: with both margins 4,050 px counted as near in a viewport of 800 px
+ * in Chromium, with either 1,650 px.
+ */
+function nearness(): IntersectionObserverInit {
+  const near = `${PAINT_MARGIN * 100}% 0%`;
+  return 'scrollMargin' in IntersectionObserver.prototype
+    ? ({ scrollMargin: near } as IntersectionObserverInit)
+    : { rootMargin: near };
 }
 
-function fits(band: Band, top: number, bottom: number): boolean {
-  const height = innerHeight * BAND_HEIGHT;
+function fits(band: Band, top: number, bottom: number, viewport: number): boolean {
+  const height = viewport * BAND_HEIGHT;
   return top >= band.top && Math.max(bottom, band.bottom) - band.top <= height;
 }

@@ -25,6 +25,12 @@ export const SEGMENT_LENGTH = 50_000;
 /** Elements visited in search of what is in view before falling back to document order. */
 export const IN_VIEW_VISITS = 3_000;
 
+/** Blocks below the viewport in a row after which the rest of their parent is passed over. */
+export const IN_VIEW_BELOW = 20;
+
+/** Mentions are shown at most this often: each time is a frame of all that is painted near. */
+export const SHOW_INTERVAL_MS = 250;
+
 /** How often one chunk is linked again because other chunks established its names. */
 export const RELINKS = 6;
 

@@ -155,13 +155,20 @@ export class LinkQueue {
   }
 
   #hand(segments: readonly Segment[], mentions: readonly Mention[]): void {
-    const bySegment = segments.map((): Mention[] => []);
-    for (const mention of mentions) bySegment[mention.segment]?.push(mention);
-    const current = segments.map((segment) => this.#isCurrent(segment));
-    this.#onLinked(
-      segments.filter((_, at) => current[at]),
-      bySegment.filter((_, at) => current[at]),
-    );
+    const bySegment: Mention[][] = [];
+    for (const mention of mentions) {
+      const found = bySegment[mention.segment];
+      if (found) found.push(mention);
+      else bySegment[mention.segment] = [mention];
+    }
+    const current: Segment[] = [];
+    const found: (readonly Mention[])[] = [];
+    segments.forEach((segment, at) => {
+      if (!this.#isCurrent(segment)) return;
+      current.push(segment);
+      found.push(bySegment[at] ?? []);
+    });
+    this.#onLinked(current, found);
   }
 
   /** The linker's answer, or undefined when it has failed for the last time. */

@@ -24,7 +24,7 @@ export interface EntityCount {
 export class MentionMap {
   readonly #bySegment = new Map<Segment, readonly PlacedMention[]>();
   readonly #byNode = new Map<Text, PlacedMention[]>();
-  readonly #byBlock = new Map<Element, Set<Segment>>();
+  readonly #byBlock = new Map<Element, Segment[]>();
   readonly #byEntity = new Map<string, Set<PlacedMention>>();
   /** The first mention of each entity in document order, found when asked for. */
   readonly #firsts = new Map<string, PlacedMention>();
@@ -38,7 +38,7 @@ export class MentionMap {
     this.delete(segment);
     const placed: PlacedMention[] = [];
     let end = 0;
-    for (const mention of [...mentions].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    for (const mention of inOrder(mentions)) {
       if (mention.start < end) continue;
       const span = spanOf(segment, mention.start, mention.end);
       if (!span) continue;
@@ -47,9 +47,14 @@ export class MentionMap {
     }
     if (placed.length === 0) return placed;
     this.#bySegment.set(segment, placed);
-    addTo(this.#byBlock, segment.block, segment);
+    const siblings = this.#byBlock.get(segment.block);
+    if (siblings) siblings.push(segment);
+    else this.#byBlock.set(segment.block, [segment]);
     for (const one of placed) {
-      addTo(this.#byEntity, one.mention.entity, one);
+      const { entity } = one.mention;
+      const others = this.#byEntity.get(entity);
+      if (others) others.add(one);
+      else this.#byEntity.set(entity, new Set([one]));
       this.#offerFirst(one);
       for (const node of nodesOf(one)) this.#insert(node, one);
     }
@@ -61,19 +66,17 @@ export class MentionMap {
     const placed = this.#bySegment.get(segment);
     if (!placed) return [];
     this.#bySegment.delete(segment);
-    removeFrom(this.#byBlock, segment.block, segment);
+    takeFrom(this.#byBlock, segment.block, segment);
     for (const one of placed) {
       const { entity } = one.mention;
-      removeFrom(this.#byEntity, entity, one);
+      const others = this.#byEntity.get(entity);
+      others?.delete(one);
+      if (others?.size === 0) this.#byEntity.delete(entity);
       if (this.#firsts.get(entity) === one) {
         this.#firsts.delete(entity);
         this.#moved.add(entity);
       }
-      for (const node of nodesOf(one)) {
-        const rest = this.#byNode.get(node)?.filter((other) => other !== one) ?? [];
-        if (rest.length > 0) this.#byNode.set(node, rest);
-        else this.#byNode.delete(node);
-      }
+      for (const node of nodesOf(one)) takeFrom(this.#byNode, node, one);
     }
     return placed;
   }
@@ -109,8 +112,7 @@ export class MentionMap {
 
   /** The mentions in a block's own text (not in blocks inside it). */
   ofBlock(block: Element): readonly PlacedMention[] {
-    const segments = this.#byBlock.get(block);
-    return segments ? [...segments].flatMap((segment) => this.ofSegment(segment)) : [];
+    return (this.#byBlock.get(block) ?? []).flatMap((segment) => this.ofSegment(segment));
   }
 
   ofSegment(segment: Segment): readonly PlacedMention[] {
@@ -225,27 +227,22 @@ function endIn({ span }: PlacedMention, node: Node): number {
   return span.end.node === node ? span.end.offset : Number.POSITIVE_INFINITY;
 }
 
-function* nodesOf({ span, segment }: PlacedMention): Generator<Text> {
-  if (span.start.node === span.end.node) {
-    yield span.start.node;
-    return;
-  }
-  let inside = false;
-  for (const { node } of segment.pieces) {
-    if (node === span.start.node) inside = true;
-    if (inside) yield node;
-    if (node === span.end.node) return;
-  }
+/** The linker's answer is in order already, as a rule. */
+function inOrder(mentions: readonly Mention[]): readonly Mention[] {
+  const compare = (a: Mention, b: Mention) => a.start - b.start || b.end - a.end;
+  return mentions.every((one, at) => at === 0 || compare(mentions[at - 1] as Mention, one) <= 0)
+    ? mentions
+    : [...mentions].sort(compare);
 }
 
-function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
+function nodesOf({ span: { start, end }, segment }: PlacedMention): Text[] {
+  if (start.node === end.node) return [start.node];
+  const nodes = segment.pieces.map(({ node }) => node);
+  return nodes.slice(nodes.indexOf(start.node), nodes.indexOf(end.node) + 1);
 }
 
-function removeFrom<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
-  const set = map.get(key);
-  set?.delete(value);
-  if (set?.size === 0) map.delete(key);
+function takeFrom<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const rest = map.get(key)?.filter((other) => other !== value) ?? [];
+  if (rest.length > 0) map.set(key, rest);
+  else map.delete(key);
 }

@@ -1,7 +1,7 @@
 import type { Mention } from '../linking/mention.ts';
 import { type ChangeBatch, Changes } from './changes.ts';
 import { Highlighter } from './highlighter.ts';
-import { IN_VIEW_VISITS } from './limits.ts';
+import { IN_VIEW_BELOW, IN_VIEW_VISITS, SHOW_INTERVAL_MS } from './limits.ts';
 import { type Link, LinkQueue } from './link-queue.ts';
 import { MentionMap } from './mention-map.ts';
 import { PageText } from './page-text.ts';
@@ -76,6 +76,10 @@ class Run {
   #ended = false;
   #working: Promise<void> = Promise.resolve();
   #title = document.title;
+  /** Linked, and not shown yet. */
+  #unshown: Segment[] = [];
+  #lastShow = Number.NEGATIVE_INFINITY;
+  #showTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     options: PageReaderOptions,
@@ -116,6 +120,7 @@ class Run {
     this.#changes.stop();
     this.#reveals.stop();
     this.queue.stop();
+    clearTimeout(this.#showTimer);
   }
 
   async settled(): Promise<void> {
@@ -125,40 +130,77 @@ class Run {
       await working;
       await this.queue.settled();
     } while (working !== this.#working);
+    this.#showRest();
   }
 
   /** One reading at a time, in the order of asking. */
   #inTurn(step: () => Promise<void>): Promise<void> {
     this.#working = this.#working
       .then(() => (this.#ended ? undefined : step()))
+      .then(() => void this.queue.settled().then(() => this.#showRest()))
       .catch((error: unknown) => console.error('Backgrounder: reading the page failed.', error));
     return this.#working;
   }
 
   #place(segments: readonly Segment[], found: readonly (readonly Mention[])[]): void {
-    const shown = segments.filter((segment, at) => {
+    let hidden = false;
+    segments.forEach((segment, at) => {
       const before = this.#mentions.delete(segment);
-      const placed = this.#mentions.set(segment, found[at] ?? []);
-      if (before.length > 0) this.#highlighter.hide(segment, before);
-      return placed.length > 0;
+      if (this.#mentions.set(segment, found[at] ?? []).length > 0) this.#unshown.push(segment);
+      if (before.length === 0) return;
+      hidden = true;
+      this.#highlighter.hide(segment, before);
     });
-    this.#highlighter.show(shown);
+    // What was taken off to be replaced is back before anyone sees it gone.
+    if (hidden) this.#show();
+    else if (this.#unshown.length > 0) this.#showSoon();
     this.#options.onChange();
+  }
+
+  /** At once after a pause, but the chunks of a long page together: 6 frames where there were 21. */
+  #showSoon(): void {
+    if (this.#showTimer !== undefined) return;
+    const wait = this.#lastShow + SHOW_INTERVAL_MS - performance.now();
+    if (wait <= 0) this.#show();
+    else this.#showTimer = setTimeout(() => this.#show(), wait);
+  }
+
+  /** Shows at once what waits to be shown. */
+  #showRest(): void {
+    if (this.#unshown.length > 0 && !this.#ended) this.#show();
+  }
+
+  #show(): void {
+    clearTimeout(this.#showTimer);
+    this.#showTimer = undefined;
+    this.#lastShow = performance.now();
+    const segments = this.#unshown;
+    this.#unshown = [];
+    this.#highlighter.show(
+      segments.filter((segment) => this.#mentions.ofSegment(segment).length > 0),
+    );
   }
 
   /** What is in the viewport, so that it is painted first. The whole follows. */
   async #readInView(): Promise<void> {
     const root = document.body;
     if (!root || !isReadable(root)) return;
+    const viewport = innerHeight;
     let visits = 0;
+    let parent: Element | null = null;
+    let below = 0;
     const enter = (block: Element): boolean => {
       if (++visits > IN_VIEW_VISITS) return false;
       const { top, bottom, height } = block.getBoundingClientRect();
       // Nothing high may still hold something that floats or is placed elsewhere.
-      return height === 0 || (bottom >= 0 && top <= innerHeight);
+      if (height === 0) return true;
+      below = top > viewport ? (block.parentElement === parent ? below : 0) + 1 : 0;
+      parent = block.parentElement;
+      return bottom >= 0 && top <= viewport;
     };
+    const known = (element: Element) => below >= IN_VIEW_BELOW && element.parentElement === parent;
     this.#text.beginReading();
-    await this.#read(root, { enter });
+    await this.#read(root, { enter, known });
     this.queue.flush();
   }
 

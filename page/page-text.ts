@@ -5,9 +5,9 @@ import type { Segment } from './segments.ts';
  * the segment that is already there, so nothing is linked or painted twice.
  */
 export class PageText {
-  readonly #byBlock = new Map<Element, Set<Segment>>();
-  readonly #byNode = new WeakMap<Text, Set<Segment>>();
-  readonly #seen = new WeakMap<Segment, number>();
+  /** Each segment, and the last reading that found it. Weak keys would slow every collection. */
+  readonly #seen = new Map<Segment, number>();
+  readonly #byNode = new Map<Text, Segment[]>();
   #reading = 0;
 
   /** Begins a reading; `endReading` then tells what it did not find again. */
@@ -24,59 +24,49 @@ export class PageText {
     const node = segment.pieces[0]?.node;
     if (!node) return false;
     const others = this.#byNode.get(node);
-    for (const other of others ?? [])
-      if (isSame(other, segment)) {
-        this.#seen.set(other, this.#reading);
-        return false;
-      }
-    if (others) others.add(segment);
-    else this.#byNode.set(node, new Set([segment]));
-    const siblings = this.#byBlock.get(segment.block);
-    if (siblings) siblings.add(segment);
-    else this.#byBlock.set(segment.block, new Set([segment]));
-    this.#seen.set(segment, this.#reading);
+    const known = others?.find((other) => isSame(other, segment));
+    this.#seen.set(known ?? segment, this.#reading);
+    if (known) return false;
+    if (others) others.push(segment);
+    else this.#byNode.set(node, [segment]);
     return true;
   }
 
   /** Forgets and gives back the segments of these blocks (all when absent) not seen since `beginReading`. */
-  endReading(blocks: Iterable<Element> = [...this.#byBlock.keys()]): Segment[] {
-    const gone: Segment[] = [];
-    for (const block of blocks)
-      for (const segment of this.#byBlock.get(block) ?? [])
-        if (this.#seen.get(segment) !== this.#reading) gone.push(segment);
-    for (const segment of gone) this.#delete(segment);
-    return gone;
+  endReading(blocks?: Iterable<Element>): Segment[] {
+    const ended = blocks && new Set(blocks);
+    return this.#take(
+      (segment, seen) => seen !== this.#reading && (!ended || ended.has(segment.block)),
+    );
   }
 
   /** Forgets and gives back the segments whose nodes have left the page. */
   sweep(): Segment[] {
-    const gone: Segment[] = [];
-    for (const segments of this.#byBlock.values())
-      for (const segment of segments)
-        if (
-          !segment.block.isConnected ||
-          segment.pieces.some(({ node }) => !segment.block.contains(node))
-        )
-          gone.push(segment);
-    for (const segment of gone) this.#delete(segment);
-    return gone;
+    return this.#take(
+      ({ block, pieces }) => !block.isConnected || pieces.some(({ node }) => !block.contains(node)),
+    );
   }
 
   has(segment: Segment): boolean {
-    return this.#byBlock.get(segment.block)?.has(segment) === true;
+    return this.#seen.has(segment);
   }
 
   clear(): void {
-    for (const segments of [...this.#byBlock.values()])
-      for (const segment of [...segments]) this.#delete(segment);
+    this.#seen.clear();
+    this.#byNode.clear();
   }
 
-  #delete(segment: Segment): void {
-    const siblings = this.#byBlock.get(segment.block);
-    siblings?.delete(segment);
-    if (siblings?.size === 0) this.#byBlock.delete(segment.block);
-    const node = segment.pieces[0]?.node;
-    if (node) this.#byNode.get(node)?.delete(segment);
+  #take(isGone: (segment: Segment, seen: number) => boolean): Segment[] {
+    const gone: Segment[] = [];
+    for (const [segment, seen] of this.#seen) if (isGone(segment, seen)) gone.push(segment);
+    for (const segment of gone) {
+      this.#seen.delete(segment);
+      const node = segment.pieces[0]?.node as Text;
+      const rest = this.#byNode.get(node)?.filter((other) => other !== segment) ?? [];
+      if (rest.length > 0) this.#byNode.set(node, rest);
+      else this.#byNode.delete(node);
+    }
+    return gone;
   }
 }
 

@@ -69,8 +69,12 @@ const PHRASING = new Set(
   ),
 );
 
+/** Attributes of elements in which nothing is ever read. */
+const UNREAD_BY_ATTRIBUTE =
+  '[contenteditable]:not([contenteditable="false" i]),[aria-hidden="true"],[role="textbox"]';
+
 /** Elements inside which nothing is ever read, as a selector for `closest`. */
-const UNREAD = `${[...SILENT, ...OPAQUE].join()},[contenteditable]:not([contenteditable="false" i]),[aria-hidden="true"],[role="textbox"]`;
+const UNREAD = `${[...SILENT, ...OPAQUE].join()},${UNREAD_BY_ATTRIBUTE}`;
 
 const BREAK = '\n';
 const OBJECT = '\uFFFC';
@@ -90,7 +94,9 @@ function roleOf(element: Element, parent: Element | null): Role {
   if (OPAQUE.has(tag) || isFootnote(element)) return 'opaque';
   if (tag !== 'summary' && parent && isFolded(parent)) return 'hidden';
   if (isBarePhrasing(element)) return 'inline';
-  if (element.hasAttributes() && element.matches(UNREAD)) return 'opaque';
+  if (element.hasAttributes()) {
+    if (element.matches(UNREAD_BY_ATTRIBUTE)) return 'opaque';
+  } else if (BLOCKS.has(tag) && element.checkVisibility(SEEN)) return 'block';
   const style = getComputedStyle(element);
   const display = style.display;
   if (display === 'none') return 'hidden';
@@ -147,7 +153,7 @@ export function* readSegments(
     const block = blocks[blocks.length - 1] as Element;
     if (node === null) {
       if (parent === block) {
-        yield* run.end(block);
+        run.end(block);
         blocks.pop();
         options.onRead?.(block);
       }
@@ -158,7 +164,7 @@ export function* readSegments(
       const text = node as Text;
       if (text.length > 0 && shown[shown.length - 1] && !isFolded(parent)) {
         if (lastBreak && /\S/.test(text.data)) lastBreak = false;
-        yield* run.add(text, block);
+        run.add(text, block);
       }
       node = node.nextSibling;
     } else if (node.nodeType !== Node.ELEMENT_NODE) {
@@ -167,12 +173,12 @@ export function* readSegments(
       const element = node as Element;
       if (element.localName === 'br') {
         // Two line breaks are how old pages write a paragraph.
-        if (lastBreak) yield* run.end(block);
+        if (lastBreak) run.end(block);
         else run.separate(BREAK);
         lastBreak = true;
         node = element.nextSibling;
       } else if (options.known?.(element)) {
-        yield* run.end(block);
+        run.end(block);
         lastBreak = false;
         node = element.nextSibling;
       } else {
@@ -180,7 +186,7 @@ export function* readSegments(
         if (role === 'opaque') run.separate(OBJECT);
         if (role === 'hidden') options.onHidden?.(element);
         if (role === 'block') {
-          yield* run.end(block);
+          run.end(block);
           lastBreak = false;
         }
         if (role === 'inline' || (role === 'block' && options.enter?.(element) !== false)) {
@@ -192,6 +198,10 @@ export function* readSegments(
           node = element.firstChild;
         } else node = element.nextSibling;
       }
+    }
+    if (run.ready.length > 0) {
+      yield* run.ready;
+      run.ready.length = 0;
     }
     if (++steps % NODES_PER_STEP === 0) {
       yield undefined;
@@ -218,8 +228,12 @@ function intactLength(path: readonly Element[], root: Element): number {
 }
 
 function isVisible(element: Element): boolean {
-  return getComputedStyle(element).visibility === 'visible';
+  // Without a box (`display: contents`) it is not seen itself, but its text may be.
+  return element.checkVisibility(SEEN) || getComputedStyle(element).visibility === 'visible';
 }
+
+/** Asking so takes no style object, of which a long page would have 9,000. */
+const SEEN = { visibilityProperty: true };
 
 /** What a closed `details` holds besides its summary has styles as if it were shown. */
 function isFolded(parent: Element): boolean {
@@ -238,45 +252,41 @@ function isFootnote(element: Element): boolean {
   );
 }
 
-/** The segment being put together. */
+/** The segment being put together. Not a generator: there would be one for each text node. */
 class Run {
-  #parts: string[] = [];
+  /** Segments that are whole. */
+  readonly ready: Segment[] = [];
+  #text = '';
   #pieces: Piece[] = [];
-  #length = 0;
   #separator = '';
 
   separate(by: string): void {
-    if (this.#length > 0 && this.#separator !== BREAK) this.#separator = by;
+    if (this.#text && this.#separator !== BREAK) this.#separator = by;
   }
 
-  *add(node: Text, block: Element): Generator<Segment> {
+  add(node: Text, block: Element): void {
     const { data } = node;
-    if (this.#length > 0 && this.#length + data.length > SEGMENT_LENGTH) yield* this.end(block);
-    if (this.#separator) {
-      this.#parts.push(this.#separator);
-      this.#length += this.#separator.length;
-      this.#separator = '';
-    }
+    if (this.#text && this.#text.length + data.length > SEGMENT_LENGTH) this.end(block);
+    this.#text += this.#separator;
+    this.#separator = '';
     for (let from = 0, to = 0; from < data.length; from = to) {
       to = cutAt(data, from);
-      const part = from === 0 && to === data.length ? data : data.slice(from, to);
-      this.#pieces.push({ node, start: this.#length, from, length: to - from });
-      this.#parts.push(part);
-      this.#length += part.length;
-      if (to < data.length) yield* this.end(block);
+      this.#pieces.push({ node, start: this.#text.length, from, length: to - from });
+      this.#text += data.slice(from, to);
+      if (to < data.length) this.end(block);
     }
   }
 
-  *end(block: Element): Generator<Segment> {
-    const text = this.#parts.join('');
-    if (/[^\s\uFFFC]/.test(text)) yield { text, block, pieces: this.#pieces };
+  end(block: Element): void {
+    if (/[^\s\uFFFC]/.test(this.#text))
+      this.ready.push({ text: this.#text, block, pieces: this.#pieces });
     this.drop();
   }
 
   drop(): void {
-    this.#parts = [];
+    if (!this.#text) return;
+    this.#text = '';
     this.#pieces = [];
-    this.#length = 0;
     this.#separator = '';
   }
 }

@@ -177,10 +177,15 @@ describe.each(BROWSERS)('what a page is taken for in %s', (kind) => {
         for (let at = 0; at < 100_000; at++) list.append(document.createElement('p'), `x${at}`);
         document.body.append(list);
         let asked = 0;
-        const original = window.getComputedStyle;
+        const { getComputedStyle } = window;
         window.getComputedStyle = (...parameters) => {
           asked++;
-          return original(...parameters);
+          return getComputedStyle(...parameters);
+        };
+        const { checkVisibility } = Element.prototype;
+        Element.prototype.checkVisibility = function (options) {
+          asked++;
+          return checkVisibility.call(this, options);
         };
         const { decision } = room.readsLikeArticle(document);
         return { decision, asked };

@@ -287,11 +287,15 @@ describe.each(BROWSERS)('the page reader in %s', (kind) => {
           states.push(true);
         }
         await room.until(() => !isPainted(paragraphs[599] as Element));
-        return { all, top, states, end: reader.highlighter.load };
+        const tops = paragraphs.filter(isPainted).map((p) => p.getBoundingClientRect().top);
+        const farthest = Math.max(...tops) / innerHeight;
+        return { all, top, states, farthest, end: reader.highlighter.load };
       });
       expect(found.all).toBe(600);
       expect(found.states).toEqual([true, true, true, true, true]);
       expect(found.top.ranges).toBeLessThan(150);
+      // The viewport, one more, and the rest of the band that begins there.
+      expect(found.farthest).toBeLessThan(2.8);
       expect(found.end.ranges).toBeLessThan(200);
       expect(found.end.ranges).toBeGreaterThan(5);
       expect(found.end.observed).toBeLessThan(150);
