@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Browsers need seconds to start on a small machine, and a page with 200,000 nodes needs some too. */
 const BROWSER_TIMEOUT_MS = 120_000;
 
+/** Each file starts its own browsers; more than two at a time only wait for one another. */
+const BROWSER_WORKERS = 2;
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,8 +18,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: BROWSER_TIMEOUT_MS,
           hookTimeout: BROWSER_TIMEOUT_MS,
-          // Each file starts its own browsers: one at a time leaves them the machine.
-          fileParallelism: false,
+          maxWorkers: BROWSER_WORKERS,
         },
       },
       {
@@ -26,7 +28,7 @@ export default defineConfig({
           globalSetup: 'tests/e2e/build.ts',
           testTimeout: BROWSER_TIMEOUT_MS,
           hookTimeout: BROWSER_TIMEOUT_MS,
-          fileParallelism: false,
+          maxWorkers: BROWSER_WORKERS,
         },
       },
     ],
