@@ -182,13 +182,12 @@ export async function request<O extends AnyOperations, K extends keyof O & strin
 
 /**
  * Makes a listener for `runtime.onMessage` that parses, calls the handler and
- * answers. It never rejects: a refusal is an answer too, and is logged. Messages
- * that are not for these operations are left to other listeners.
+ * answers. It never rejects: a refusal is an answer too, and is logged.
  */
 export function answer<O extends AnyOperations>(
   operations: O,
   handlers: Handlers<O>,
-): (message: unknown) => Promise<Reply> | undefined {
+): (message: unknown) => Promise<Reply> {
   return (message) => {
     const envelope = v.safeParse(EnvelopeSchema, message);
     if (!envelope.success) return refuse(`a message of the wrong shape: ${issue(envelope.issues)}`);

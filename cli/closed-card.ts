@@ -10,7 +10,8 @@ import { BrowserScriptError, callFunction, contextOf, speaksBidi } from './bidi.
 const CARD_TAG = 'backgrounder-card';
 /** The card itself, inside the host's tree. */
 const CARD = '[role="dialog"]';
-const PATIENCE_MS = 5_000;
+/** For a machine that is busy with other browsers; a condition that holds is met at once. */
+const PATIENCE_MS = 30_000;
 
 /** Where something stands in the viewport, in px. */
 export interface Rect {

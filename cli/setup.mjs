@@ -82,11 +82,11 @@ function installPackages() {
   const flags = ['--include=dev', '--no-fund', '--no-audit', '--loglevel=error'];
   const strict = npm(['ci', ...flags], 'pipe');
   if (strict.status === 0) return;
-  if (strict.stderr.includes('EUSAGE')) {
+  if ((strict.stderr ?? '').includes('EUSAGE')) {
     console.log('"npm ci" finds package-lock.json incomplete; trying "npm install" …');
     if (npm(['install', '--no-save', ...flags], 'inherit').status === 0) return;
   } else {
-    console.error(strict.stderr);
+    console.error(strict.error?.message ?? strict.stderr);
   }
   stop('npm could not install the packages; what it said stands above.');
 }

@@ -4,7 +4,7 @@ import type { CardMaterial, Viewpoint } from './card-material.ts';
 import { formatDate, parseDate } from './dates.ts';
 import { type Day, dayToIso } from './days.ts';
 import type { Fact, Predicate } from './pack-format.ts';
-import { factDate, factParts, type Side, sideOf, type Wording } from './sentence.ts';
+import { factDate, factParts, type Side, sideOf, statusOf, type Wording } from './sentence.ts';
 
 /** Predicates that end an entity, with the word for it. */
 const ENDINGS: Readonly<Record<string, string>> = { P570: 'Died', P576: 'Dissolved' };
@@ -43,27 +43,31 @@ function rolesOn(day: Day, material: CardMaterial, wording: Wording): Role[] {
   const ending = endingBefore(day, material, language);
   if (ending) return [ending];
   const side: Side = material.entity.kind === 'office' ? 'object' : 'subject';
-  return material.facts
-    .filter((fact) => isRole(material.predicates.get(fact.predicate), fact.predicate))
-    .filter((fact) => sideOf(fact, material.entity.id) === side)
-    .flatMap((fact) => {
-      const reach = supportedUntil(fact, material);
-      const held = holdsOn(fact, day, reach);
-      return isShown(fact, held, day) ? [{ fact, held, reach }] : [];
-    })
-    .sort((a, b) => (dayOf(b.fact) ?? 0) - (dayOf(a.fact) ?? 0))
-    .map(({ fact, held, reach }) => {
-      const date = factDate(fact, language);
-      const isStale = held === 'unknown' && Number.isFinite(reach) && reach < day;
-      return {
-        id: fact.id,
-        shown: {
-          parts: factParts(fact, side, wording),
-          ...(date !== undefined && { date }),
-          ...(isStale && { asOf: formatDate(dayToIso(reach), language) }),
-        },
-      };
-    });
+  return (
+    material.facts
+      .filter((fact) => isRole(material.predicates.get(fact.predicate), fact.predicate))
+      .filter((fact) => sideOf(fact, material.entity.id) === side)
+      // Here it would stand as plain fact; among the facts it stands with who denies it.
+      .filter((fact) => !['denied', 'disputed'].includes(statusOf(fact)))
+      .flatMap((fact) => {
+        const reach = supportedUntil(fact, material);
+        const held = holdsOn(fact, day, reach);
+        return isShown(fact, held, day) ? [{ fact, held, reach }] : [];
+      })
+      .sort((a, b) => (dayOf(b.fact) ?? 0) - (dayOf(a.fact) ?? 0))
+      .map(({ fact, held, reach }) => {
+        const date = factDate(fact, language);
+        const isStale = held === 'unknown' && Number.isFinite(reach) && reach < day;
+        return {
+          id: fact.id,
+          shown: {
+            parts: factParts(fact, side, wording),
+            ...(date !== undefined && { date }),
+            ...(isStale && { asOf: formatDate(dayToIso(reach), language) }),
+          },
+        };
+      })
+  );
 }
 
 /** Unknown because it may not have begun is a guess; unknown because its news is old is worth saying. */

@@ -50,12 +50,10 @@ export function decide(reading: Reading, index: number, page: PageContext): Verd
     else if (ground) linked.push({ candidate, ground });
   }
   linked.sort((a, b) => rank(b, page) - rank(a, page));
-  const [best, next] = linked;
+  const [best] = linked;
   if (best) {
-    const isAmbiguous =
-      next !== undefined &&
-      next.candidate.entity !== best.candidate.entity &&
-      rank(best, page) - rank(next, page) < CLEAR_LEAD;
+    const next = linked.find(({ candidate }) => candidate.entity !== best.candidate.entity);
+    const isAmbiguous = next !== undefined && rank(best, page) - rank(next, page) < CLEAR_LEAD;
     return isAmbiguous ? { is: 'refused' } : { is: 'linked', ...best };
   }
   return awaiting.size > 0 ? { is: 'awaiting', entities: [...awaiting] } : { is: 'refused' };

@@ -17,8 +17,8 @@ interface Hit {
 
 /**
  * Finds every known name in a text: leftmost first, of those that start at the
- * same word the longest, none overlapping. A name inside one of its own `unless`
- * phrases is no match.
+ * same word the longest, none overlapping. A name that overlaps an `unless` phrase
+ * of its entity is no match.
  */
 export function matchNames(index: NameIndex, text: string, tokens: readonly Token[]): Match[] {
   const hits: Hit[] = [];

@@ -183,11 +183,13 @@ export class Changes {
   /** The blocks that may be read now; the others are left in `later`. */
   #takeDue(now: number): Element[] {
     const blocks = new Set<Element>();
-    for (const node of this.#touched) {
+    // Taken first: whatever goes wrong with one node must not come back with every batch.
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    for (const node of touched) {
       const block = node.isConnected ? blockOf(node) : null;
       if (block && document.body?.contains(block)) blocks.add(block);
     }
-    this.#touched.clear();
     for (const [block, due] of this.#later) {
       if (!block.isConnected) this.#later.delete(block);
       else if (due <= now) {

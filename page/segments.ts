@@ -205,6 +205,8 @@ export function* readSegments(
     }
     if (++steps % NODES_PER_STEP === 0) {
       yield undefined;
+      // The walk is over: nothing of its path can have been lost.
+      if (path.length === 0) return;
       const kept = intactLength(path, root);
       if (kept < path.length || (node && node.parentNode !== path[path.length - 1])) {
         const lost = path[Math.max(0, kept - 1)] as Element;

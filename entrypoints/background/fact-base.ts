@@ -84,16 +84,25 @@ async function fill(): Promise<Filled> {
 async function installBuiltInPacks(base: FactBase): Promise<string | undefined> {
   const version = `${browser.runtime.getManifest().version} ${BUILT_IN_PACKS.fingerprint}`;
   if ((await base.get('builtIn', 'version')) === version) return undefined;
-  await sweep(base);
-  for (const path of BUILT_IN_PACKS.paths) {
-    const problem = await installPack(base, path);
-    if (problem !== undefined) {
-      console.error(`Backgrounder: ${problem}`);
-      return problem;
+  try {
+    await sweep(base);
+    for (const path of BUILT_IN_PACKS.paths) {
+      const problem = await installPack(base, path);
+      if (problem !== undefined) return told(problem);
     }
+    await base.put('builtIn', version, 'version');
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return told(
+      `A built-in pack could not be installed (${reason}). What was there before is kept.`,
+    );
   }
-  await base.put('builtIn', version, 'version');
-  return undefined;
+}
+
+function told(problem: string): string {
+  console.error(`Backgrounder: ${problem}`);
+  return problem;
 }
 
 async function installPack(base: FactBase, path: string): Promise<string | undefined> {

@@ -131,7 +131,14 @@ function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: n
 /** Changes the settings and has every open page ask for them again. */
 async function change(how: (settings: Settings) => Settings): Promise<Settings> {
   const held = await openedBase();
-  held.settings = await changeSettings(held.base, how);
+  const changed = await changeSettings(held.base, how);
+  held.settings = changed;
+  // Not waited for: a tab with an open dialog answers when that is closed.
+  void tellTabs();
+  return changed;
+}
+
+async function tellTabs(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.allSettled(
     tabs.map(({ id }) =>
@@ -145,5 +152,4 @@ async function change(how: (settings: Settings) => Settings): Promise<Settings> 
           ),
     ),
   );
-  return held.settings;
 }

@@ -30,20 +30,20 @@ export class CardLayer {
   private following: AbortController | undefined;
   private frame = 0;
   private word: PlacedMention | undefined;
-  private line = 0;
   private readonly events: CardLayerEvents;
 
   constructor(events: CardLayerEvents) {
     this.events = events;
   }
 
-  /** Shows content beside a mention: beside the line of it at `point`, else its first line. */
-  open(word: PlacedMention, content: ComponentChild, point?: Point): void {
+  /** Shows content beside a mention, at its first line. */
+  open(word: PlacedMention, content: ComponentChild): void {
     const parts = this.attach(word);
     this.word = word;
-    this.line = lineAt(rectsOf(word), point);
     parts.layer.dir = getComputedStyle(word.segment.block).direction;
     this.place();
+    // Lost while it was placed: whoever heard of that has closed the card.
+    if (this.word !== word) return;
     // Before rendering: what is not shown cannot take the focus.
     if (!parts.layer.matches(':popover-open')) parts.layer.showPopover();
     render(content, parts.place);
@@ -120,8 +120,7 @@ export class CardLayer {
   private place(): void {
     this.frame = 0;
     if (!this.word || !this.parts) return;
-    const rects = rectsOf(this.word);
-    const rect = rects[this.line] ?? rects[0];
+    const [rect] = rectsOf(this.word);
     if (!rect || rect.bottom < 0 || rect.top > innerHeight) {
       this.events.onLost();
       return;
@@ -217,10 +216,4 @@ function addStyles(root: ShadowRoot, css: string): void {
     style.textContent = css;
     root.append(style);
   }
-}
-
-function lineAt(rects: readonly DOMRect[], point: Point | undefined): number {
-  if (!point) return 0;
-  const line = rects.findIndex(({ top, bottom }) => point.y >= top && point.y <= bottom);
-  return Math.max(line, 0);
 }

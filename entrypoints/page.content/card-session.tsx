@@ -14,6 +14,7 @@ import { rememberFocus } from '../../page/keyboard.ts';
 import type { PlacedMention } from '../../page/mention-map.ts';
 import { CardLayer } from './card-layer.ts';
 import { CARD_FACTS, LOADING_AFTER_MS, MOST_FACTS } from './limits.ts';
+import { pageAddress } from './page-address.ts';
 
 /** What the session asks of its surroundings. */
 export interface CardSessionOptions {
@@ -72,6 +73,8 @@ export class CardSession {
     const { state, effects } = hover(this.state, event);
     this.state = state;
     for (const effect of effects) this.run(effect);
+    // What was asked for one hover is not kept for the next: the page may be another by then.
+    if (this.state.name === 'idle') this.prepared.clear();
   }
 
   /** The page was read again: a card whose word is gone closes, unless it offers to undo that. */
@@ -135,9 +138,9 @@ export class CardSession {
   private prepare(entity: string): void {
     if (this.prepared.has(entity)) return;
     const card = this.options.fetchCard(entity, CARD_FACTS);
-    // Whoever shows it handles the failure; nobody may be going to.
-    card.catch(() => {});
     this.prepared.set(entity, card);
+    // Whoever shows it handles the failure; nobody may be going to.
+    card.catch(() => this.prepared.delete(entity));
   }
 
   private show(mention: Mention, via: Via): void {
@@ -154,7 +157,6 @@ export class CardSession {
     const hadFocus = this.layer.focused !== null;
     this.shownFor = undefined;
     this.visits = [];
-    this.prepared.clear();
     this.layer.close();
     if (giveBackFocus || hadFocus) this.giveBackFocus?.();
     this.giveBackFocus = undefined;
@@ -168,7 +170,8 @@ export class CardSession {
   }
 
   private async load(visit: Visit, facts: number): Promise<void> {
-    const { name } = visit;
+    const { name, content: before } = visit;
+    let content: CardContent;
     // Mostly the answer is there before anybody could read that it is coming.
     const loading = setTimeout(() => this.render(visit), LOADING_AFTER_MS);
     try {
@@ -176,14 +179,16 @@ export class CardSession {
       const card = await (facts === CARD_FACTS
         ? this.prepared.get(visit.entity)
         : this.options.fetchCard(visit.entity, facts));
-      visit.content = card ? { state: 'ready', card } : { state: 'unknown', name };
+      content = card ? { state: 'ready', card } : { state: 'unknown', name };
     } catch (error) {
-      this.prepared.delete(visit.entity);
       const reason = error instanceof Error ? error.message : String(error);
-      visit.content = { state: 'unavailable', name, reason };
+      content = { state: 'unavailable', name, reason };
     } finally {
       clearTimeout(loading);
     }
+    // Hidden by the reader while the answer was on its way.
+    if (visit.content !== before) return;
+    visit.content = content;
     this.render(visit);
   }
 
@@ -207,7 +212,7 @@ export class CardSession {
         onOpenEntity={(entity, name) => void this.visitEntity(entity, name)}
         onBack={isFirst ? undefined : () => this.back()}
         onPin={(pinned) => this.pin(pinned)}
-        onOpenDetail={() => void this.options.openDetail(visit.entity)}
+        onOpenDetail={() => this.options.openDetail(visit.entity).catch(warn)}
         onHide={(scope) => void this.overrule(visit, scope)}
         onUndoHide={() => void this.undo(visit)}
         onShowAll={() => void this.load(visit, MOST_FACTS)}
@@ -236,7 +241,7 @@ export class CardSession {
     try {
       await this.options.overrule(visit.entity, scopeOf(name), false);
     } catch (error) {
-      console.warn('Backgrounder: it could not be hidden.', error);
+      warn(error);
       visit.content = before;
       this.render(visit);
     }
@@ -245,9 +250,17 @@ export class CardSession {
   private async undo(visit: Visit): Promise<void> {
     const { content } = visit;
     if (content.state !== 'hidden') return;
-    await this.options.overrule(visit.entity, scopeOf(content.scope), true);
-    await this.load(visit, CARD_FACTS);
+    try {
+      await this.options.overrule(visit.entity, scopeOf(content.scope), true);
+      await this.load(visit, CARD_FACTS);
+    } catch (error) {
+      warn(error);
+    }
   }
+}
+
+function warn(error: unknown): void {
+  console.warn('Backgrounder:', error);
 }
 
 function isSamePlace(a: Mention, b: Mention): boolean {
@@ -261,9 +274,9 @@ function isSamePlace(a: Mention, b: Mention): boolean {
 function scopeOf(name: ScopeName): Scope {
   switch (name) {
     case 'page':
-      return { on: 'page', url: pageKey(location.href) };
+      return { on: 'page', url: pageKey(pageAddress()) };
     case 'site':
-      return { on: 'site', host: hostOf(location.href) };
+      return { on: 'site', host: hostOf(pageAddress()) };
     case 'everywhere':
       return { on: 'everywhere' };
   }

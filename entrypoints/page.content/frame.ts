@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { dayToIso, localDay } from '../../facts/days.ts';
-import { isOnFor, type Settings } from '../../facts/settings.ts';
+import { hostOf, isOnFor, type Settings } from '../../facts/settings.ts';
 import { unpackMentions } from '../../linking/mention.ts';
 import {
   answer,
@@ -24,6 +24,7 @@ import { type PageDecision, readsLikeArticle } from '../../page/reads-like-artic
 import { ArticleWatch } from './article-watch.ts';
 import { CardSession } from './card-session.tsx';
 import { REPORT_EVERY_MS } from './limits.ts';
+import { pageAddress } from './page-address.ts';
 
 /**
  * One frame of a page: decides whether to read it, wires the reader, the pointer,
@@ -44,7 +45,7 @@ export class Frame {
     link: async (segments, established) => {
       const { lang } = document.documentElement;
       const { mentions, ...rest } = await this.ask('link', {
-        url: location.href,
+        url: pageAddress(),
         ...(lang && { language: lang.slice(0, 35) }),
         segments,
         established,
@@ -106,13 +107,12 @@ export class Frame {
   private readonly tabOperations: Handlers<TabOperations> = {
     annotate: () => {
       this.askedFor = true;
-      this.apply();
+      if (this.settings) this.apply();
+      else void this.reload();
       return {};
     },
     refresh: async () => {
-      this.settings = await this.ask('settings', {});
-      this.apply();
-      this.pageReader.relink();
+      await this.reload();
       return {};
     },
     step: ({ direction }) => {
@@ -128,10 +128,9 @@ export class Frame {
     message: unknown,
     _sender: Browser.runtime.MessageSender,
     sendResponse: (reply: unknown) => void,
-  ): boolean => {
-    const reply = this.answer(message);
-    void reply?.then(sendResponse);
-    return reply !== undefined;
+  ): true => {
+    void this.answer(message).then(sendResponse);
+    return true;
   };
 
   private readonly onConnect = (port: Browser.runtime.Port): void => {
@@ -145,16 +144,23 @@ export class Frame {
   async start(): Promise<void> {
     browser.runtime.onMessage.addListener(this.onMessage);
     browser.runtime.onConnect.addListener(this.onConnect);
+    // A page that comes back from the browser's cache has missed what was changed meanwhile.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) void this.reload();
+    });
+    await this.reload();
+  }
+
+  /** Asks for the settings, and does by them. */
+  private async reload(): Promise<void> {
     try {
       this.settings = await this.ask('settings', {});
     } catch (error) {
-      console.warn(
-        'Backgrounder: the background worker does not answer; nothing is highlighted.',
-        error,
-      );
+      console.warn('Backgrounder: the worker does not answer; nothing is highlighted.', error);
       return;
     }
     this.decide();
+    this.pageReader.relink();
   }
 
   /** Takes everything off the page: the extension was updated, or has gone. */
@@ -167,13 +173,17 @@ export class Frame {
 
   private decide(): void {
     this.decision = readsLikeArticle(document);
-    this.date = publicationDate(document, location.href, dayToIso(localDay(new Date())));
+    this.readDate();
     this.apply();
+  }
+
+  private readDate(): void {
+    this.date = publicationDate(document, pageAddress(), dayToIso(localDay(new Date())));
   }
 
   /** Brings what runs into line with the settings and the decision. */
   private apply(): void {
-    const isOn = this.settings !== undefined && isOnFor(this.settings, location.host);
+    const isOn = this.settings !== undefined && isOnFor(this.settings, hostOf(pageAddress()));
     const isRead = isOn && (this.decision.reading || this.askedFor);
     if (isRead) {
       this.watch.stop();
@@ -209,7 +219,9 @@ export class Frame {
     }
   }
 
+  /** Read anew: what a single-page site says of its article may come after the article. */
   private dateParam(): { date?: string } {
+    this.readDate();
     return this.date ? { date: this.date.iso } : {};
   }
 
@@ -223,7 +235,7 @@ export class Frame {
   }
 
   private report(): PageReport {
-    const isOn = this.settings !== undefined && isOnFor(this.settings, location.host);
+    const isOn = this.settings !== undefined && isOnFor(this.settings, hostOf(pageAddress()));
     const { reading, decision } = this.decision;
     return {
       frame: this.id,

@@ -33,11 +33,11 @@ const CHANGED_BY_SCRIPTS = [
   'cnn.html',
   'liberation-1.html',
   'lwn-1.html',
-  'nytimes-1.html',
   'nytimes-5.html',
   'qq.html',
   'quanta-1.html',
   'wapo-1.html',
+  'wikipedia.html',
   'yahoo-2.html',
 ];
 

@@ -30,7 +30,7 @@ export function corpusTable(title: string, rows: readonly Row[]): string {
     visit.byDefault && visit.paintedAfterMs !== undefined ? visit.paintedAfterMs.toFixed(0) : '–',
     visit.carded?.slice(0, 20) ?? '–',
     visit.domDifferences.length === 0 ? 'same' : 'DIFFERS',
-    visit.layoutDifferences.length === 0 ? 'same' : 'DIFFERS',
+    visit.unsteady ? 'unsteady' : visit.layoutDifferences.length === 0 ? 'same' : 'DIFFERS',
     String(visit.errors.length),
   ]);
   const widths = COLUMNS.map((name, at) =>
@@ -49,7 +49,7 @@ function summary(rows: readonly Row[]): string {
   const errors = rows.reduce((sum, { visit }) => sum + visit.errors.length, 0);
   return [
     `${count(({ byDefault }) => byDefault)} read by default, ${count(({ mentions }) => mentions > 0)} with mentions, ${count(({ carded }) => carded !== undefined)} cards opened`,
-    `${count(({ layoutDifferences }) => layoutDifferences.length === 0)} of ${rows.length} layouts identical`,
+    `${count(({ unsteady, layoutDifferences }) => !unsteady && layoutDifferences.length === 0)} of ${rows.length} layouts identical, ${count(({ unsteady }) => unsteady)} unsteady by themselves`,
     `${count(({ domDifferences }) => domDifferences.length === 0)} of ${rows.length} DOMs identical, ${errors} errors`,
   ].join('\n');
 }
@@ -59,6 +59,6 @@ export function complaints(name: string, visit: Visit): readonly string[] {
   return [
     ...visit.domDifferences.map((what) => `${name}: DOM ${what}`),
     ...visit.layoutDifferences.map((what) => `${name}: layout ${what}`),
-    ...visit.errors.map(({ text, source }) => `${name}: error ${text} (${source})`),
+    ...visit.errors.map((error) => `${name}: error ${error}`),
   ];
 }

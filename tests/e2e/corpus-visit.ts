@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import type { BrowserKind } from '../../cli/browsers.mjs';
 import { cardCloses, cardShows } from '../../cli/closed-card.ts';
-import type { ConsoleLine, ExtensionSession } from '../../cli/extension-session.ts';
+import type { ExtensionSession } from '../../cli/extension-session.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
 import type { PageReport } from '../../messages.ts';
 import { ExtensionView } from './corpus-extension-view.ts';
@@ -27,8 +27,15 @@ const QUIET_ROUNDS_UNLINKED = 4;
  */
 const PAGES_OWN_LOAD = /^Content-Security-Policy: .*\((?:img|font)-src\) at https?:/;
 
+/** A page was left while its content script waited for an answer: Firefox notes it, nothing failed. */
+const LEFT_MEANWHILE = /^Promise (?:resolved|rejected) while context is inactive/;
+
 /** Mentions gone to before a page counts as one where none can be pointed at. */
 const STEPS = 3;
+
+/** Loads after which a layout that was the same each time counts as steady. */
+const LOADS = 4;
+const WIDER_BY = 20;
 
 /** What came of one page. */
 export interface Visit {
@@ -43,7 +50,10 @@ export interface Visit {
   /** Where the tree or the layout was not the same, in words. */
   readonly domDifferences: readonly string[];
   readonly layoutDifferences: readonly string[];
-  readonly errors: readonly ConsoleLine[];
+  /** The layout is another one at each load without the extension too, and not compared. */
+  readonly unsteady: boolean;
+  /** Errors of the extension's own scripts, each kind once with how often it came. */
+  readonly errors: readonly string[];
 }
 
 /** Brings a page that changes by itself to a halt, the same with and without the extension. */
@@ -117,6 +127,7 @@ export class Pair {
     const differences = new Differences(this.page, await expected);
     await differences.compare('painted');
     const reports = await this.view.reports();
+    if (!reports[0].reading) throw new Error(`${url} was asked for and is not read.`);
     if (next !== undefined) this.ahead = { url: next, state: this.stateWithout(next) };
     const { place, scrolled } = await this.pointable();
     if (place) {
@@ -130,15 +141,17 @@ export class Pair {
     // Scrolling loads what is lazy, and a broken image takes another place.
     if (scrolled) await differences.compareDom('after the card');
     else await differences.compare('after the card');
+    const unsteady = differences.layout.length > 0 && !(await this.isSteady(url, await expected));
     return {
       ...reading,
+      unsteady,
       mentions: reports
         .flatMap(({ entities }) => entities)
         .reduce((sum, { mentions }) => sum + mentions, 0),
       paintedAfterMs: await this.page.evaluate(firstPaint),
       carded: place?.text,
       domDifferences: differences.dom,
-      layoutDifferences: differences.layout,
+      layoutDifferences: unsteady ? [] : differences.layout,
       errors: await this.newErrors(),
     };
   }
@@ -160,16 +173,18 @@ export class Pair {
   }
 
   /** Errors of the extension's own scripts, on pages and in the worker, since the last call. */
-  async newErrors(): Promise<readonly ConsoleLine[]> {
+  async newErrors(): Promise<readonly string[]> {
     const ours = (await this.session.consoleLines()).filter(
       ({ level, source, text }) =>
         (level === 'error' || level === 'exception') &&
         source.startsWith(this.session.baseUrl) &&
-        !PAGES_OWN_LOAD.test(text),
+        !PAGES_OWN_LOAD.test(text) &&
+        !LEFT_MEANWHILE.test(text),
     );
-    const fresh = ours.slice(this.seenErrors);
+    const times = new Map<string, number>();
+    for (const { text } of ours.slice(this.seenErrors)) times.set(text, (times.get(text) ?? 0) + 1);
     this.seenErrors = ours.length;
-    return fresh;
+    return [...times].map(([text, count]) => `${text} (${count} times)`);
   }
 
   /** A page as it is without the extension. */
@@ -189,6 +204,31 @@ export class Pair {
     // Whoever waits for it is told; until then it is no unhandled rejection.
     state.catch(() => {});
     return state;
+  }
+
+  /**
+   * Whether a page without the extension has the same layout each time, and after
+   * its window was made wider and narrower again. Firefox balances columns by the
+   * order in which their text happened to be laid out.
+   */
+  private async isSteady(url: string, { layout }: PageState): Promise<boolean> {
+    await this.ahead?.state.catch(() => {});
+    const page = this.barePage;
+    const viewport = page.viewport();
+    const isSame = async (): Promise<boolean> => {
+      await pageRests(page);
+      return (await pageLayout(page)) === layout;
+    };
+    for (let load = 0; load < LOADS; load++) {
+      await page.goto(url);
+      if (!(await isSame())) return false;
+      if (!viewport) continue;
+      await page.setViewport({ ...viewport, width: viewport.width + WIDER_BY });
+      await pageRests(page);
+      await page.setViewport(viewport);
+      if (!(await isSame())) return false;
+    }
+    return true;
   }
 
   /** Waits until all that was read has been linked and painted, and nothing more comes. */
@@ -282,6 +322,7 @@ function firstPaint(): number | undefined {
 
 /** Runs in a page: a highlighted text in the viewport that nothing covers. */
 function mentionInView(): Place | undefined {
+  const { clientWidth, clientHeight } = document.documentElement;
   for (const highlight of CSS.highlights.values())
     for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
       const range = document.createRange();
@@ -289,8 +330,9 @@ function mentionInView(): Place | undefined {
       range.setEnd(endContainer, endOffset);
       for (const { x, y, width, height } of range.getClientRects()) {
         const [middleX, middleY] = [x + width / 2, y + height / 2];
-        const seen = width > 0 ? document.elementFromPoint(middleX, middleY) : null;
-        if (!seen?.contains(startContainer)) continue;
+        // Under a scroll bar there still is an element, but no pointer gets there.
+        if (width === 0 || middleX >= clientWidth || middleY >= clientHeight) continue;
+        if (!document.elementFromPoint(middleX, middleY)?.contains(startContainer)) continue;
         return { text: range.toString().replace(/\s+/g, ' '), x: middleX, y: middleY };
       }
     }

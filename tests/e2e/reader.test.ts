@@ -163,33 +163,36 @@ describe.each(['chromium', 'firefox'] as const)('a reader in %s', (kind) => {
 
   it('looks names up in the popup, in any script, offline and with a stopped worker', async () => {
     await session.setOffline(true);
-    await session.stopBackground();
-    const popup = await openPopupFor(session, page);
-    await popup.bringToFront();
-    await popup.waitForSelector('input[role=combobox]');
-    for (const [query, found] of [
-      ['suleim', 'Qassim Suleimani'],
-      ['zelenskyy', 'Volodymyr Zelensky'],
-      ['خامنه', 'Ali Khamenei'],
-      ['зеленс', 'Volodymyr Zelensky'],
-    ] as const) {
-      await popup.$eval('input[role=combobox]', (input) => {
-        (input as HTMLInputElement).value = '';
-        (input as HTMLInputElement).focus();
-      });
-      await popup.keyboard.type(query);
-      await popup.waitForFunction(
-        (name) => document.querySelector('[role=option]')?.textContent?.includes(name),
-        {},
-        found,
+    try {
+      await session.stopBackground();
+      const popup = await openPopupFor(session, page);
+      await popup.bringToFront();
+      await popup.waitForSelector('input[role=combobox]');
+      for (const [query, found] of [
+        ['suleim', 'Qassim Suleimani'],
+        ['zelenskyy', 'Volodymyr Zelensky'],
+        ['خامنه', 'Ali Khamenei'],
+        ['зеленс', 'Volodymyr Zelensky'],
+      ] as const) {
+        await popup.$eval('input[role=combobox]', (input) => {
+          (input as HTMLInputElement).value = '';
+          (input as HTMLInputElement).focus();
+        });
+        await popup.keyboard.type(query);
+        await popup.waitForFunction(
+          (name) => document.querySelector('[role=option]')?.textContent?.includes(name),
+          {},
+          found,
+        );
+      }
+      await popup.keyboard.press('Enter');
+      await popup.waitForFunction(() =>
+        document.querySelector('[role=article] h2')?.textContent?.includes('Volodymyr Zelensky'),
       );
+      await popup.close();
+    } finally {
+      await session.setOffline(false);
     }
-    await popup.keyboard.press('Enter');
-    await popup.waitForFunction(() =>
-      document.querySelector('[role=article] h2')?.textContent?.includes('Volodymyr Zelensky'),
-    );
-    await popup.close();
-    await session.setOffline(false);
   });
 
   it('shows the page in the popup: date, names, connections; and switches highlighting off', async () => {
