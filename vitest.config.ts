@@ -28,7 +28,8 @@ export default defineConfig({
           globalSetup: 'tests/e2e/build.ts',
           testTimeout: BROWSER_TIMEOUT_MS,
           hookTimeout: BROWSER_TIMEOUT_MS,
-          maxWorkers: BROWSER_WORKERS,
+          // The dwell and grace of the card are real time: one file at a time has the machine.
+          fileParallelism: false,
         },
       },
     ],
