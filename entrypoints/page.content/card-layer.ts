@@ -170,7 +170,9 @@ function createParts(events: CardLayerEvents): Parts {
 function watchPointer(place: HTMLElement, events: CardLayerEvents): void {
   let last: Point = { x: Number.NaN, y: Number.NaN };
   let waiting: AbortController | undefined;
-  const isAtRest = ({ screenX, screenY }: PointerEvent) => screenX === last.x && screenY === last.y;
+  // Firefox rounds the place of a pointer anew for the events it makes up.
+  const isAtRest = ({ screenX, screenY }: PointerEvent) =>
+    Math.abs(screenX - last.x) + Math.abs(screenY - last.y) < 3;
   const note = ({ screenX, screenY }: PointerEvent) => {
     last = { x: screenX, y: screenY };
   };

@@ -177,7 +177,7 @@ export const SEED: ExpectedArticle | undefined =
           'US sanctions on Iran': { sanctions: 1 },
           'Musk–Iravani meeting': { meeting: 1 },
           'United States withdrawal from the Joint Comprehensive Plan of Action': { withdrew: 1 },
-          'killing of Qassim Suleimani': { assassination: 1, killing: 1 },
+          'Killing of Qassim Suleimani': { assassination: 1, killing: 1 },
           'Alleged Iranian plot to assassinate Donald Trump': { plot: 1 },
           'Trump–Zelensky phone call of November 2024': { 'phone call': 1 },
           '2024 United States presidential election': { 're-election': 1 },
