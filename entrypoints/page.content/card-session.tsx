@@ -50,14 +50,21 @@ export class CardSession {
   private shownFor: Mention | undefined;
   private giveBackFocus: (() => void) | undefined;
   private focusOnOpen = false;
+  private isPointerInCard = false;
 
   private readonly options: CardSessionOptions;
 
   constructor(options: CardSessionOptions) {
     this.options = options;
     this.layer = new CardLayer({
-      onPointerEnter: () => this.dispatch({ type: 'enter-card' }),
-      onPointerLeave: () => this.dispatch({ type: 'leave-card' }),
+      onPointerEnter: () => {
+        this.isPointerInCard = true;
+        this.dispatch({ type: 'enter-card' });
+      },
+      onPointerLeave: () => {
+        this.isPointerInCard = false;
+        this.dispatch({ type: 'leave-card' });
+      },
       onEscape: () => this.dispatch({ type: 'escape' }),
       onLost: () => this.shownFor && this.dispatch({ type: 'gone', mention: this.shownFor }),
     });
@@ -69,6 +76,8 @@ export class CardSession {
   }
 
   dispatch(event: HoverEvent<Mention>): void {
+    // That the word was left is told a frame later, when the pointer may be in the card.
+    if (event.type === 'leave' && this.isPointerInCard) return;
     if ('mention' in event) this.renew(event.mention);
     const { state, effects } = hover(this.state, event);
     this.state = state;
@@ -156,6 +165,7 @@ export class CardSession {
   private hide(giveBackFocus: boolean): void {
     const hadFocus = this.layer.focused !== null;
     this.shownFor = undefined;
+    this.isPointerInCard = false;
     this.visits = [];
     this.layer.close();
     if (giveBackFocus || hadFocus) this.giveBackFocus?.();
