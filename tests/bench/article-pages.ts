@@ -1,11 +1,12 @@
-/** The pages that are read: real ones where /work/shared is there, else generated ones. */
+/** The pages that are read: real ones where ../shared is there, else generated ones. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readTextArticle, renderArticlePage } from '../../cli/text-article.ts';
 import type { BuiltInPack } from './built-in-pack.ts';
 import { generatePage, TYPICAL, VERY_LONG } from './generated-page.ts';
 
-const SHARED = '/work/shared';
+/** Beside the project's folder; not part of it. */
+const SHARED = path.resolve(import.meta.dirname, '../../../shared');
 
 export interface BenchPage {
   readonly title: string;
