@@ -46,6 +46,14 @@ export interface ExtensionSession {
   close(): Promise<void>;
 }
 
+/** The errors so far that came from the extension's own scripts; a page's do not count. */
+export async function ownErrors(session: ExtensionSession): Promise<readonly ConsoleLine[]> {
+  return (await session.consoleLines()).filter(
+    ({ level, source }) =>
+      (level === 'error' || level === 'exception') && source.startsWith(session.baseUrl),
+  );
+}
+
 /** A console method's name as a level. */
 export function levelOf(method: string): ConsoleLine['level'] {
   switch (method) {

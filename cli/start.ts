@@ -11,7 +11,7 @@ import type { TouredMention } from './article-tour.ts';
 import { takePictures, tourMentions } from './article-tour.ts';
 import { findBrowser } from './browsers.mjs';
 import { buildExtension } from './build-extension.ts';
-import type { ExtensionSession } from './extension-session.ts';
+import { type ExtensionSession, ownErrors } from './extension-session.ts';
 import { BrowserMissing, ensureBrowsers } from './install-browsers.mjs';
 import { launchWithExtension } from './launch.ts';
 import type { Shown } from './start-options.ts';
@@ -75,10 +75,7 @@ async function report(session: ExtensionSession, url: string): Promise<number> {
   const pictures = await takePictures(session, page, PICTURES);
   const mentions = await tourMentions(session, page);
   if (mentions.length > 0) printMentions(mentions);
-  const problems = (await session.consoleLines()).filter(
-    ({ level, source }) =>
-      (level === 'error' || level === 'exception') && source.startsWith(session.baseUrl),
-  );
+  const problems = await ownErrors(session);
   for (const text of new Set(problems.map((problem) => problem.text.trim())))
     console.error(`The extension reported an error: ${text}`);
   console.log(`\nPictures:\n${pictures.map((file) => `  ${file}`).join('\n')}`);

@@ -15,12 +15,6 @@ export interface CardLayerEvents {
   readonly onLost: () => void;
 }
 
-/** A point, CSS px. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 /**
  * The one element we add to a page: a host with a closed shadow root, there from
  * the first card on. Knows where the card stands, not what it shows.
@@ -168,7 +162,7 @@ function createParts(events: CardLayerEvents): Parts {
  * rest, after a press in it, is not left before the pointer moves.
  */
 function watchPointer(place: HTMLElement, events: CardLayerEvents): void {
-  let last: Point = { x: Number.NaN, y: Number.NaN };
+  let last = { x: Number.NaN, y: Number.NaN };
   let waiting: AbortController | undefined;
   // Firefox rounds the place of a pointer anew for the events it makes up.
   const isAtRest = ({ screenX, screenY }: PointerEvent) =>

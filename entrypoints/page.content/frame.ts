@@ -181,11 +181,17 @@ export class Frame {
     this.date = publicationDate(document, pageAddress(), dayToIso(localDay(new Date())));
   }
 
+  private get isOn(): boolean {
+    return this.settings !== undefined && isOnFor(this.settings, hostOf(pageAddress()));
+  }
+
+  private get isRead(): boolean {
+    return this.isOn && (this.decision.reading || this.askedFor);
+  }
+
   /** Brings what runs into line with the settings and the decision. */
   private apply(): void {
-    const isOn = this.settings !== undefined && isOnFor(this.settings, hostOf(pageAddress()));
-    const isRead = isOn && (this.decision.reading || this.askedFor);
-    if (isRead) {
+    if (this.isRead) {
       this.watch.stop();
       this.pageReader.start();
       this.pointer.start();
@@ -195,7 +201,7 @@ export class Frame {
       this.keyboard.stop();
       this.pointer.stop();
       this.pageReader.stop();
-      if (isOn) this.watch.start();
+      if (this.isOn) this.watch.start();
       else this.watch.stop();
     }
     this.reportSoon();
@@ -235,15 +241,14 @@ export class Frame {
   }
 
   private report(): PageReport {
-    const isOn = this.settings !== undefined && isOnFor(this.settings, hostOf(pageAddress()));
     const { reading, decision } = this.decision;
     return {
       frame: this.id,
       url: location.href,
       top: window === window.top,
       title: document.title,
-      reading: isOn && (reading || this.askedFor),
-      decision: !isOn
+      reading: this.isRead,
+      decision: !this.isOn
         ? 'switched-off'
         : reading
           ? decision

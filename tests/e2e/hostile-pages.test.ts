@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionFolder } from '../../cli/build-extension.ts';
 import { cardShows, cardText } from '../../cli/closed-card.ts';
-import type { ExtensionSession } from '../../cli/extension-session.ts';
+import { type ExtensionSession, ownErrors } from '../../cli/extension-session.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
 import { hoverMention, paintedMentions, paintingSettles } from '../../cli/painted-mentions.ts';
 
@@ -125,10 +125,7 @@ describe.each(['chromium', 'firefox'] as const)('hostile pages in %s', (kind) =>
   );
 
   it('reports no error of ours', async () => {
-    const ours = (await session.consoleLines()).filter(
-      ({ level, source }) =>
-        (level === 'error' || level === 'exception') && source.startsWith(session.baseUrl),
-    );
+    const ours = await ownErrors(session);
     expect(ours).toEqual([]);
   });
 });

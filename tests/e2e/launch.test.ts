@@ -14,7 +14,7 @@ import {
   clickInCard,
   inCard,
 } from '../../cli/closed-card.ts';
-import type { ExtensionSession } from '../../cli/extension-session.ts';
+import { type ExtensionSession, ownErrors } from '../../cli/extension-session.ts';
 import { openPopupFor } from '../../cli/extension-tab.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
 import { hoverMention, paintedMentions, paintingSettles } from '../../cli/painted-mentions.ts';
@@ -111,10 +111,7 @@ describe.each(['chromium', 'firefox'] as const)('the real extension in %s', (kin
   });
 
   it('logs no error of its own', async () => {
-    const errors = (await session.consoleLines()).filter(
-      ({ level, source }) =>
-        (level === 'error' || level === 'exception') && source.startsWith(session.baseUrl),
-    );
+    const errors = await ownErrors(session);
     expect(errors).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { type ArticleServer, serveArticles } from '../../cli/article-server.ts';
 import { askBackground } from '../../cli/background-request.ts';
 import { extensionFolder } from '../../cli/build-extension.ts';
 import { cardCloses, cardFocus, cardShows, cardText, clickInCard } from '../../cli/closed-card.ts';
-import type { ExtensionSession } from '../../cli/extension-session.ts';
+import { type ExtensionSession, ownErrors } from '../../cli/extension-session.ts';
 import { openPopupFor, tabId } from '../../cli/extension-tab.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
 import {
@@ -232,10 +232,7 @@ describe.each(['chromium', 'firefox'] as const)('a reader in %s', (kind) => {
   });
 
   it('logs no error of its own', async () => {
-    const ours = (await session.consoleLines()).filter(
-      ({ level, source }) =>
-        (level === 'error' || level === 'exception') && source.startsWith(session.baseUrl),
-    );
+    const ours = await ownErrors(session);
     expect(ours).toEqual([]);
   });
 });
