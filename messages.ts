@@ -5,16 +5,37 @@
  * guessed.
  */
 import * as v from 'valibot';
-import { CardSchema, ContextSchema, EntityRowSchema } from './facts/card.ts';
-import { ScopeSchema, SettingsSchema } from './facts/settings.ts';
+import { CardSchema, ContextSchema, EntityRowSchema, ExplanationSchema } from './facts/card.ts';
+import { PageSettingsSchema, ScopeSchema, SettingsSchema } from './facts/settings.ts';
 import { KINDS } from './facts/vocabulary.ts';
-import { PackedMentionsSchema } from './linking/mention.ts';
+import { PackedMentionsSchema } from './linking/packed-mentions.ts';
 
 const entityId = v.pipe(v.string(), v.maxLength(200));
 const entityIds = v.pipe(v.array(entityId), v.maxLength(5_000));
 const isoDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const address = v.pipe(v.string(), v.maxLength(20_000));
 const nothing = v.object({});
+
+/** Code units of a name as a page writes it; those of packs are a tenth as long. */
+export const LONGEST_NAME = 500;
+const writtenName = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
+
+const LinkResultSchema = v.object({
+  mentions: PackedMentionsSchema,
+  /** Full names in this chunk, with words that segments hold which have short forms of them. */
+  established: v.array(
+    v.object({ entity: entityId, text: writtenName, words: v.array(v.string()) }),
+  ),
+  /** Entities whose short names stand here unlinked until their full name is seen. */
+  awaiting: v.array(entityId),
+});
+
+const CardResultSchema = v.object({
+  /** Absent when no enabled pack knows the entity. */
+  card: v.optional(CardSchema),
+  /** Why the mention was taken for the entity. */
+  explanation: v.optional(ExplanationSchema),
+});
 
 /** What the background worker answers. */
 export const OPERATIONS = {
@@ -24,17 +45,16 @@ export const OPERATIONS = {
       url: address,
       /** The page's language, BCP 47, where it says so. */
       language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+      /** The article's day; absent when the page has none. */
+      date: v.optional(isoDate),
       segments: v.pipe(v.array(v.string()), v.maxLength(20_000)),
-      /** Entities whose full name has been seen on this page so far. */
-      established: entityIds,
+      /** Full names that have been seen on this page so far, as it writes them. */
+      established: v.pipe(
+        v.array(v.object({ entity: entityId, text: writtenName })),
+        v.maxLength(2_000),
+      ),
     }),
-    result: v.object({
-      mentions: PackedMentionsSchema,
-      /** Entities whose full name stands in this chunk. */
-      established: v.array(entityId),
-      /** Entities whose short names stand here unlinked until their full name is seen. */
-      awaiting: v.array(entityId),
-    }),
+    result: LinkResultSchema,
   },
   card: {
     params: v.object({
@@ -45,9 +65,12 @@ export const OPERATIONS = {
       page: entityIds,
       /** How many facts at most. */
       facts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+      /** The mention to explain: its text on the page, and what `link` said of it. */
+      mention: v.optional(
+        v.object({ text: writtenName, why: v.pipe(v.string(), v.maxLength(10_000)) }),
+      ),
     }),
-    /** `card` is absent when no enabled pack knows the entity. */
-    result: v.object({ card: v.optional(CardSchema) }),
+    result: CardResultSchema,
   },
   lookup: {
     params: v.object({
@@ -89,6 +112,18 @@ export const OPERATIONS = {
   },
 } as const;
 
+/**
+ * What a page asks of these, and what it reads of the answers. Apart from the whole,
+ * which a page would have to load: parameters are checked by the worker.
+ */
+export const PAGE_ANSWERS = {
+  link: LinkResultSchema,
+  card: CardResultSchema,
+  settings: PageSettingsSchema,
+  overrule: nothing,
+  openDetail: nothing,
+} as const;
+
 /** What a tab's content scripts are told. */
 export const TAB_OPERATIONS = {
   /** Read this page although it does not look like an article. */
@@ -126,6 +161,7 @@ export const PageReportSchema = v.object({
   ),
 });
 
+export type PageAnswers = typeof PAGE_ANSWERS;
 export type Operations = typeof OPERATIONS;
 export type TabOperations = typeof TAB_OPERATIONS;
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
@@ -142,10 +178,12 @@ export type Handlers<O extends AnyOperations> = {
 };
 
 const EnvelopeSchema = v.object({ op: v.string(), params: v.unknown() });
-const ReplySchema = v.variant('ok', [
-  v.object({ ok: v.literal(true), result: v.unknown() }),
-  v.object({ ok: v.literal(false), error: v.string() }),
-]);
+/** `error` is there when it failed. */
+const ReplySchema = v.object({
+  ok: v.boolean(),
+  result: v.optional(v.unknown()),
+  error: v.optional(v.string()),
+});
 type Reply = v.InferOutput<typeof ReplySchema>;
 
 /** A message was refused, or its answer could not be read. */
@@ -159,12 +197,22 @@ export class MessageError extends Error {
  * @param send - hands the envelope to the other end, for instance `browser.runtime.sendMessage`
  * @throws MessageError when nobody answers, the other end refused or failed, or the answer does not parse
  */
-export async function request<O extends AnyOperations, K extends keyof O & string>(
+export function request<O extends AnyOperations, K extends keyof O & string>(
   operations: O,
   send: (envelope: unknown) => Promise<unknown>,
   op: K,
   params: Params<O, K>,
 ): Promise<Result<O, K>> {
+  return ask(operations[op]?.result ?? v.never(), send, op, params) as Promise<Result<O, K>>;
+}
+
+/** The same for an operation of which only the answer's schema is at hand. */
+export async function ask<S extends v.GenericSchema>(
+  result: S,
+  send: (envelope: unknown) => Promise<unknown>,
+  op: string,
+  params: unknown,
+): Promise<v.InferOutput<S>> {
   let raw: unknown;
   try {
     raw = await send({ op, params });
@@ -174,10 +222,10 @@ export async function request<O extends AnyOperations, K extends keyof O & strin
   const reply = v.safeParse(ReplySchema, raw);
   if (!reply.success) throw new MessageError(`"${op}" was not answered`);
   if (!reply.output.ok) throw new MessageError(reply.output.error);
-  const result = v.safeParse(operations[op]?.result ?? v.never(), reply.output.result);
-  if (!result.success)
-    throw new MessageError(`"${op}" got an answer of the wrong shape: ${issue(result.issues)}`);
-  return result.output as Result<O, K>;
+  const parsed = v.safeParse(result, reply.output.result);
+  if (!parsed.success)
+    throw new MessageError(`"${op}" got an answer of the wrong shape: ${issue(parsed.issues)}`);
+  return parsed.output;
 }
 
 /**

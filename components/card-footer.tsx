@@ -1,17 +1,17 @@
-import type { Card } from '../facts/card.ts';
+import type { Card, Explanation } from '../facts/card.ts';
 import { Disclosure } from './disclosure.tsx';
 import { ExternalLink } from './external-link.tsx';
-import { MatchReason, type MatchReasonValue } from './match-reason.tsx';
+import { MatchReason } from './match-reason.tsx';
 import { SourceList } from './source-list.tsx';
 import { Words } from './words.tsx';
 
 export interface CardFooterProps {
   card: Card;
-  reason: MatchReasonValue | undefined;
+  explanation: Explanation | undefined;
 }
 
 /** Sources, the match's reason and the packs: quiet last lines that open. */
-export function CardFooter({ card: { sources, packs, links }, reason }: CardFooterProps) {
+export function CardFooter({ card: { sources, packs, links }, explanation }: CardFooterProps) {
   return (
     <footer>
       {sources.length > 0 && (
@@ -21,9 +21,9 @@ export function CardFooter({ card: { sources, packs, links }, reason }: CardFoot
           {() => <SourceList sources={sources} />}
         </Disclosure>
       )}
-      {reason && (
+      {explanation && (
         <Disclosure label="Why this match">
-          {() => <MatchReason reason={reason} packs={packs} />}
+          {() => <MatchReason explanation={explanation} />}
         </Disclosure>
       )}
       {links.length > 0 && (

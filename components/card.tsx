@@ -1,12 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Card as CardValue, LocalText as Text } from '../facts/card.ts';
+import type { Card as CardValue, Explanation, LocalText as Text } from '../facts/card.ts';
 import { CardFooter } from './card-footer.tsx';
 import { HiddenNotice, LoadingLines, NothingKnown } from './card-states.tsx';
 import { FactGroups } from './fact-groups.tsx';
 import { IconButton } from './icon-button.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { LocalText } from './local-text.tsx';
-import type { MatchReasonValue } from './match-reason.tsx';
 import { NotThisMenu, SCOPE_WORDS, SCOPES, type ScopeName } from './not-this-menu.tsx';
 import { Problem } from './problem.tsx';
 import { Roles } from './roles.tsx';
@@ -17,7 +16,8 @@ import type { OpenEntity } from './text-parts.tsx';
 export type CardContent =
   /** On its way. Show it only after a delay: an answer mostly takes less than a blink. */
   | { state: 'loading'; name: Text }
-  | { state: 'ready'; card: CardValue }
+  /** \`explanation\`: why the mention that was pointed at is this. */
+  | { state: 'ready'; card: CardValue; explanation?: Explanation | undefined }
   /** No enabled pack knows the entity. */
   | { state: 'unknown'; name: Text }
   /** The worker did not answer. `reason` is the technical message. */
@@ -34,8 +34,6 @@ export interface CardProps {
   content: CardContent;
   /** `hover`: a dialog of at most 380 by 520 px that scrolls inside. `full`: as wide and long as its place. */
   variant?: 'hover' | 'full' | undefined;
-  /** The mention that was pointed at, for "why this match". */
-  reason?: MatchReasonValue | undefined;
   pinned?: boolean | undefined;
   /** Takes the focus once there is something to read: for a card opened by key. */
   focusOnOpen?: boolean | undefined;
@@ -195,17 +193,17 @@ function Content(props: CardProps) {
         />
       );
     case 'ready':
-      return <Background {...props} card={content.card} />;
+      return <Background {...props} {...content} />;
   }
 }
 
 function Background({
   card,
+  explanation,
   variant,
-  reason,
   onOpenEntity,
   onShowAll,
-}: CardProps & { card: CardValue }) {
+}: CardProps & Extract<CardContent, { state: 'ready' }>) {
   return (
     <>
       {card.otherNames.length > 0 && (
@@ -242,7 +240,7 @@ function Background({
       {card.factCount === 0 && !card.summary && card.rolesThen.length === 0 && (
         <p class="aside">Your packs know the name and nothing more yet.</p>
       )}
-      <CardFooter card={card} reason={reason} />
+      <CardFooter card={card} explanation={explanation} />
     </>
   );
 }

@@ -85,12 +85,20 @@ export const CardSchema = v.object({
   /** The facts that matter here, most telling first; no more than were asked for. */
   facts: v.array(ShownFactSchema),
   /** How many facts there are in all. */
-  factCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  factCount: v.number(),
   sources: v.array(ShownSourceSchema),
   packs: v.array(ShownPackSchema),
   links: v.array(
     v.object({ label: v.string(), url: v.pipe(v.string(), v.regex(/^https?:\/\//i)) }),
   ),
+});
+
+/** Why a name on a page was taken for the card's entity. */
+export const ExplanationSchema = v.object({
+  /** In whole sentences, the weightiest first. */
+  sentences: v.array(v.string()),
+  /** Who else the name may stand for, the likeliest first, and how likely that is, 0 to 1. */
+  rivals: v.array(v.object({ name: v.string(), share: v.number() })),
 });
 
 /** One line of a result list. */
@@ -124,5 +132,6 @@ export type ShownSource = v.InferOutput<typeof ShownSourceSchema>;
 export type ShownRole = v.InferOutput<typeof ShownRoleSchema>;
 export type ShownPack = v.InferOutput<typeof ShownPackSchema>;
 export type Card = v.InferOutput<typeof CardSchema>;
+export type Explanation = v.InferOutput<typeof ExplanationSchema>;
 export type EntityRow = v.InferOutput<typeof EntityRowSchema>;
 export type Context = v.InferOutput<typeof ContextSchema>;

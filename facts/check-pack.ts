@@ -1,4 +1,5 @@
 import { parseDate } from './dates.ts';
+import { MOST_NAMES, namesOfPattern } from './name-pattern.ts';
 import type { Entity, Fact, Header, Predicate, Source } from './pack-format.ts';
 import type { PackProblem, ReadLine } from './read-pack.ts';
 
@@ -185,6 +186,16 @@ function checkNames(entities: readonly Located<Entity>[]): PackProblem[] {
         );
       } else if (!needsContext) {
         bearers.set(key, { line, id: value.id, needsContext });
+      }
+      for (const pattern of name.patterns ?? []) {
+        if (namesOfPattern(pattern)) continue;
+        problems.push(
+          at(
+            line,
+            `the pattern "${pattern}" of "${name.text}" cannot be read, or stands for more than ${MOST_NAMES} names`,
+            'write "(one|other)" for a choice and "[word]" for what may be left out, none inside another',
+          ),
+        );
       }
       const phrases = [...(name.when ?? []), ...(name.unless ?? [])];
       for (const phrase of phrases.filter((text) => !contains(text, name.text))) {

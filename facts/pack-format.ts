@@ -68,6 +68,7 @@ export const PredicateSchema = v.object({
 /**
  * `when` and `unless` are longer phrases that contain the name: in `when` the
  * name is this entity ("on X"), in `unless` it is something else ("X-ray").
+ * `patterns` are further names in short: see name-pattern.ts.
  */
 export const NameSchema = v.object({
   text: nonEmpty,
@@ -76,6 +77,7 @@ export const NameSchema = v.object({
   needs: v.optional(v.literal('context')),
   when: v.optional(v.array(nonEmpty)),
   unless: v.optional(v.array(nonEmpty)),
+  patterns: v.optional(v.array(nonEmpty)),
 });
 
 export const EntitySchema = v.object({

@@ -13,11 +13,19 @@ export type Scope = v.InferOutput<typeof ScopeSchema>;
 export const OverruleSchema = v.object({ entity: v.string(), scope: ScopeSchema });
 export type Overrule = v.InferOutput<typeof OverruleSchema>;
 
-export const SettingsSchema = v.object({
+const pageSettings = {
   /** Highlighting at all. */
   highlighting: v.boolean(),
   /** Hosts where the reader switched highlighting off. */
   sitesOff: v.array(v.string()),
+};
+
+/** What a page has to know of the settings. */
+export const PageSettingsSchema = v.object(pageSettings);
+export type PageSettings = v.InferOutput<typeof PageSettingsSchema>;
+
+export const SettingsSchema = v.object({
+  ...pageSettings,
   overrules: v.array(OverruleSchema),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
@@ -25,7 +33,7 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 export const DEFAULT_SETTINGS: Settings = { highlighting: true, sitesOff: [], overrules: [] };
 
 /** Whether highlighting is on for a host. */
-export function isOnFor(settings: Settings, host: string): boolean {
+export function isOnFor(settings: PageSettings, host: string): boolean {
   return settings.highlighting && !settings.sitesOff.includes(host);
 }
 

@@ -1,136 +1,190 @@
-import type { Match } from './match.ts';
-import type { Ground } from './mention.ts';
+import { cutsWord } from './boundaries.ts';
+import type { Coherence } from './coherence.ts';
+import { Evidence, probabilities, type Reason } from './evidence.ts';
+import type { Use } from './index-layout.ts';
+import type { Hit, Match } from './match.ts';
 import type { Candidate } from './name-index.ts';
-import { canFollowSurname, canPrecedeSurname, isGeneration } from './neighbours.ts';
-import { startsSentence, type Token } from './tokens.ts';
+import { isCalendarWord } from './neighbours.ts';
+import { isLegalForm } from './organisation-suffixes.ts';
+import type { PageContext } from './reading.ts';
+import { SCRIPT } from './scripts.ts';
+import type { Surroundings } from './surroundings.ts';
+import { CASE, type TokenList } from './tokens.ts';
 
-/** What a page says beyond the sentence. */
-export interface PageContext {
-  /** Entities whose full name stands on the page. */
-  readonly established: ReadonlySet<string>;
-  /** Words that the text writes small somewhere, so that a capital says nothing of them. */
-  readonly writtenSmall: ReadonlySet<string>;
-  /** The page's language where it is known; German writes every noun with a capital. */
-  readonly language: string | undefined;
+/** A candidate with what speaks for it. */
+export interface Ranked {
+  readonly candidate: Candidate;
+  /** 0 to 1: how likely the name stands for it here. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
 }
 
-/** A segment with its matches in order, as `decide` looks around a match. */
-export interface Reading {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly matches: readonly Match[];
-  /** Most words are capitals: a heading, where a capital says nothing. */
-  readonly isHeadline: boolean;
-  /** All words are upper case: an acronym cannot be told from a word. */
-  readonly isShouted: boolean;
+/** What has been found out about the names of the whole page. */
+export interface PageNames extends PageContext {
+  /** How closely facts connect an entity with those that are surely on the page. */
+  readonly coherence: Coherence;
+  /** The entity of a short name that was named in full last before a token, if several share it. */
+  readonly namedLast: (entities: readonly string[], token: number) => string | undefined;
+  /** Whether somebody else of the same surname was named last before a token. */
+  readonly hasNamesake: (entity: string, key: number, token: number) => boolean;
 }
 
-/**
- * `linked` with its ground; `awaiting` when only the full name on the page is
- * missing; `refused` when the name is somebody or something else's.
- */
-export type Verdict =
-  | { readonly is: 'linked'; readonly candidate: Candidate; readonly ground: Ground }
-  | { readonly is: 'awaiting'; readonly entities: readonly string[] }
-  | { readonly is: 'refused' };
+/** Most candidates of one name that are weighed, the most prominent; and of those on the page, all. */
+const MOST_WEIGHED = 24;
 
-/**
- * Chooses the entity of a match. Of several that the name may mean, one with its
- * full name on the page wins, then the most prominent; two of like prominence
- * are left unlinked.
- */
-export function decide(reading: Reading, index: number, page: PageContext): Verdict {
-  const match = reading.matches[index];
-  if (!match) return { is: 'refused' };
-  const linked: { candidate: Candidate; ground: Ground }[] = [];
-  const awaiting = new Set<string>();
-  for (const candidate of match.candidates) {
-    const ground = groundFor(candidate, reading, index, page);
-    if (ground === 'awaiting') awaiting.add(candidate.entity);
-    else if (ground) linked.push({ candidate, ground });
+const NAME_REASONS: Readonly<Record<Use, Reason>> = {
+  full: 'full-name',
+  derived: 'short-for-name-on-page',
+  unsuffixed: 'listed-short-name',
+  short: 'listed-short-name',
+  acronym: 'acronym',
+  former: 'former-name',
+  nickname: 'nickname',
+  demonym: 'demonym',
+  metonym: 'metonym',
+};
+
+/** Ranks what a match may stand for, the likeliest first; empty when it can stand for nothing. */
+export function rank(around: Surroundings, page: PageNames): Ranked[] {
+  const candidates = distinctCandidates(around.match.hits, page);
+  const derived = candidates.filter(({ use }) => use === 'derived').map(({ entity }) => entity);
+  const last = derived.length > 1 ? page.namedLast(derived, around.match.from) : undefined;
+  const weighed = candidates.map((candidate) => {
+    const evidence = weigh(candidate, around, page);
+    if (candidate.entity === last) evidence.add('named-last');
+    return { candidate, evidence };
+  });
+  const scores = probabilities(weighed.map(({ evidence }) => evidence.sum));
+  return weighed
+    .map(({ candidate, evidence }, at) => ({
+      candidate,
+      score: scores[at] ?? 0,
+      reasons: evidence.reasons,
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** One candidate an entity: of several hits of one entity the one that says most. */
+function distinctCandidates(hits: readonly Hit[], page: PageNames): Candidate[] {
+  const best = new Map<string, Candidate>();
+  let weighed = 0;
+  for (const { index, place } of hits) {
+    const candidate = index.candidateAt(place);
+    if (weighed++ >= MOST_WEIGHED && !page.established.has(candidate.entity)) continue;
+    const known = best.get(candidate.entity);
+    if (!known || strength(candidate) > strength(known)) best.set(candidate.entity, candidate);
   }
-  linked.sort((a, b) => rank(b, page) - rank(a, page));
-  const [best] = linked;
-  if (best) {
-    const next = linked.find(({ candidate }) => candidate.entity !== best.candidate.entity);
-    const isAmbiguous = next !== undefined && rank(best, page) - rank(next, page) < CLEAR_LEAD;
-    return isAmbiguous ? { is: 'refused' } : { is: 'linked', ...best };
+  return [...best.values()];
+}
+
+function strength({ role, needsContext, use }: Candidate): number {
+  return (role === 'when' ? 4 : 0) + (needsContext ? 0 : 2) + (use === 'full' ? 1 : 0);
+}
+
+function weigh(candidate: Candidate, around: Surroundings, page: PageNames): Evidence {
+  const evidence = new Evidence();
+  weighName(evidence, candidate, around, page);
+  around.weigh(evidence, candidate);
+  const { tokens } = around.reading;
+  const first = around.match.from;
+  const key = tokens.key[around.match.to - 1] ?? 0;
+  const isOneWord = around.match.to - first === 1;
+  if (candidate.role === 'name' && isOneWord && page.hasNamesake(candidate.entity, key, first)) {
+    evidence.add('namesake-on-page', candidate.use === 'derived' ? 1 : LISTED_NAMESAKE);
   }
-  return awaiting.size > 0 ? { is: 'awaiting', entities: [...awaiting] } : { is: 'refused' };
+  if (tokens.scriptOf(first) === SCRIPT.unspaced && cutsWord(around, page.language)) {
+    evidence.add('cuts-word');
+  }
+  if (isOfOtherLanguage(candidate, page)) evidence.add('other-language');
+  if (candidate.prominence > 0) evidence.add('prominence', candidate.prominence);
+  weighOffice(evidence, candidate, page);
+  // What is sure already does not get surer by asking the facts.
+  if (evidence.sum < SURE || around.match.hits.length > 1) {
+    const share = page.coherence.of(candidate.entity);
+    if (share > 0) evidence.add('connected', share);
+  }
+  return evidence;
 }
 
-/** How much more prominent one of two namesakes must be to be taken without other evidence. */
-const CLEAR_LEAD = 0.15;
+const SURE = 4;
+/** A name that a pack lists is likelier to be meant beside a namesake than one that was derived. */
+const LISTED_NAMESAKE = 0.6;
 
-function rank(
-  { candidate, ground }: { candidate: Candidate; ground: Ground },
-  page: PageContext,
-): number {
-  // "Tehran" is the city even on a page that names the Government of Iran.
-  const stands = page.established.has(candidate.entity) && candidate.use !== 'metonym';
-  const standing = stands ? 2 : 0;
-  return standing + (ground === 'phrase' ? 1 : 0) + candidate.prominence;
-}
-
-function groundFor(
+function weighName(
+  evidence: Evidence,
   candidate: Candidate,
-  reading: Reading,
-  index: number,
-  page: PageContext,
-): Ground | 'awaiting' | undefined {
-  if (candidate.role === 'when') return 'phrase';
-  if (candidate.kind === 'person' && isAnotherPersons(candidate, reading, index, page)) {
-    return undefined;
+  around: Surroundings,
+  page: PageNames,
+): void {
+  const { match, reading, segment } = around;
+  if (candidate.role === 'when') {
+    evidence.add('phrase');
+    return;
   }
-  const isUnsure = candidate.needsContext || (candidate.use === 'acronym' && reading.isShouted);
-  if (isUnsure) {
-    return page.established.has(candidate.entity) ? 'full-name-on-page' : 'awaiting';
-  }
-  return candidate.use === 'full' || candidate.use === 'acronym' ? 'full-name' : 'stands-alone';
-}
-
-/** Whether the words around a person's name make it a namesake's: "Mark Kerry", "Trump Tower". */
-function isAnotherPersons(
-  candidate: Candidate,
-  reading: Reading,
-  index: number,
-  page: PageContext,
-): boolean {
-  const { text, tokens, matches } = reading;
-  const match = matches[index];
-  if (!match) return false;
-  const after = nextTo(text, tokens[match.to - 1], tokens[match.to], 'right');
-  if (after && isGeneration(after.key)) return true;
-  if (candidate.use === 'full' && candidate.keys.length > 1) return false;
-
-  const before = nextTo(text, tokens[match.from - 1], tokens[match.from], 'left');
-  const isAfterName = matches[index - 1]?.to === match.from;
-  if (before && isCapital(before) && !isAfterName && !canPrecedeSurname(before.key)) {
-    const saysNothing = reading.isHeadline || startsSentence(text, tokens, match.from - 1);
-    if (!saysNothing || !page.writtenSmall.has(before.key)) return true;
-  }
-  const isBeforeName = matches[index + 1]?.from === match.to;
-  const capitalsSayNothing = reading.isHeadline || page.language?.startsWith('de');
-  return (
-    after !== undefined &&
-    isCapital(after) &&
-    !isBeforeName &&
-    !capitalsSayNothing &&
-    !canFollowSurname(after.key)
+  const isOneWord = match.to - match.from === 1;
+  const hasForm =
+    candidate.use === 'unsuffixed' && legalFormEnd(match, reading.tokens) !== undefined;
+  const isFull = candidate.use === 'full' || hasForm;
+  evidence.add(
+    isFull ? (isOneWord && !hasForm ? 'one-word-name' : 'full-name') : NAME_REASONS[candidate.use],
   );
+  if (candidate.use === 'derived') return;
+  const isShouted = reading.casing[segment]?.isShouted === true && candidate.isExact;
+  if (isShouted) evidence.add('all-capitals');
+  const lacksForm = candidate.use === 'unsuffixed' && !hasForm;
+  const needsContext =
+    candidate.needsContext ||
+    lacksForm ||
+    (isOneWord && isCalendarWord(reading.tokens.key[match.from] ?? 0));
+  const isUnsure = needsContext || isShouted;
+  if (needsContext) evidence.add('needs-context');
+  // "Tehran" is the city even on a page that names the Government of Iran.
+  const isAsked = (isUnsure || match.hits.length > 1) && candidate.use !== 'metonym';
+  if (isAsked && isNamedOtherwise(candidate.entity, around, page)) {
+    evidence.add('full-name-on-page', isUnsure ? 1 : 0.5);
+  }
 }
 
-/** One of two tokens that nothing but white space stands between, the one on the side asked for. */
-function nextTo(
-  text: string,
-  left: Token | undefined,
-  right: Token | undefined,
-  side: 'left' | 'right',
-): Token | undefined {
-  if (!left || !right || !/^[^\S\n]+$/u.test(text.slice(left.end, right.start))) return undefined;
-  return side === 'left' ? left : right;
+/** Whether a full name of an entity stands on the page; a name does not vouch for itself. */
+function isNamedOtherwise(
+  entity: string,
+  { match, reading, segment }: Surroundings,
+  { established }: PageNames,
+): boolean {
+  const names = established.get(entity);
+  if (!names) return false;
+  const own = reading.tokens.texts[segment]?.slice(match.start, match.end) ?? '';
+  return names.size > 1 || !names.has(own);
 }
 
-function isCapital(token: Token): boolean {
-  return token.case === 'capital' || token.case === 'upper';
+/**
+ * Where the legal form after an organisation's name ends, in the segment: "Paxar
+ * [Corp]", "J.P. Stevens [and Co Inc]"; undefined without one.
+ */
+export function legalFormEnd(match: Match, tokens: TokenList): number | undefined {
+  let end: number | undefined;
+  const past = tokens.firstOf[tokens.segmentOf(match.from) + 1] ?? 0;
+  for (let token = match.to; token < past && tokens.isJoined(token); token++) {
+    const word = tokens.wordAt(token);
+    if (token === match.to && word === 'and') continue;
+    if (!isLegalForm(word, tokens.caseOf(token) === CASE.lower)) break;
+    end = tokens.end[token];
+  }
+  return end;
+}
+
+function isOfOtherLanguage({ language, role }: Candidate, page: PageNames): boolean {
+  if (language === undefined || page.language === undefined || role !== 'name') return false;
+  return language.split('-')[0] !== page.language.split('-')[0];
+}
+
+/** An office-holder of the article's day is likelier than one of another time. */
+function weighOffice(evidence: Evidence, candidate: Candidate, page: PageNames): void {
+  const { date } = page;
+  if (date === undefined || candidate.kind !== 'person') return;
+  const terms = page.indexes.flatMap((index) => index.termsOf(candidate.entity));
+  if (terms.some(({ from, to }) => from <= date && date <= to)) evidence.add('in-office');
+  else if (terms.length > 0 && terms.every(({ from }) => from > date)) {
+    evidence.add('not-yet-in-office');
+  }
 }

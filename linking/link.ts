@@ -1,118 +1,228 @@
-import { decide, type PageContext, type Reading, type Verdict } from './decide.ts';
-import { matchNames } from './match.ts';
+import type { Day } from '../facts/days.ts';
+import { Coherence } from './coherence.ts';
+import { legalFormEnd, type PageNames, type Ranked, rank } from './decide.ts';
+import { findHits, type Match, selectMatches } from './match.ts';
 import type { Mention } from './mention.ts';
 import type { NameIndex } from './name-index.ts';
-import { type Token, tokenise } from './tokens.ts';
+import {
+  derivedIndex,
+  type Established,
+  type FullName,
+  fullNameOf,
+  namesElsewhere,
+  wordsToLookFor,
+} from './page-names.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { Surroundings } from './surroundings.ts';
+import { readTokens } from './tokens.ts';
 
 export interface LinkOptions {
-  /** Entities whose full name stands elsewhere on the page. */
-  readonly established: ReadonlySet<string>;
+  /** Full names that stand elsewhere on the page. */
+  readonly established: readonly Established[];
   /** Entities the reader does not want to see here; their names are still theirs, and stay unlinked. */
   readonly overruled: ReadonlySet<string>;
   /** The page's language, BCP 47, where it is known. */
   readonly language?: string | undefined;
+  /** The day the page was published, where it is known. */
+  readonly date?: Day | undefined;
+  /** Least score of a mention that is shown, 0 to 1. */
+  readonly threshold?: number | undefined;
 }
 
 export interface Linked {
   readonly mentions: readonly Mention[];
-  /** Entities whose full name, or a name that stands for it, stands in these segments. */
-  readonly established: readonly string[];
-  /** Entities with short names here that would be linked if their full name stood on the page. */
+  /** Full names in these segments, with words by which earlier segments may be found that have short ones. */
+  readonly established: readonly (Established & { readonly words: readonly string[] })[];
+  /** Entities with names here that would be linked if their full name stood on the page. */
   readonly awaiting: readonly string[];
 }
 
 /**
- * Links the known names in the segments of one page: match, then decide. A full
+ * The least score of a mention that is shown. Set on the development sets of
+ * `npm run eval`: see ARCHITECTURE.md for precision and recall around it.
+ */
+export const THRESHOLD = 0.6;
+
+/** Others that a name may stand for and that a mention tells of. */
+const RUNNERS_UP = 3;
+
+/**
+ * Links the known names in the segments of one page: match, derive, rank. A full
  * name anywhere in the segments counts for short names before and after it.
  *
  * @param segments - texts of blocks; a name does not reach from one into the next
  */
 export function linkSegments(
-  index: NameIndex,
+  indexes: readonly NameIndex[],
   segments: readonly string[],
   options: LinkOptions,
 ): Linked {
-  const readings = segments.map((text) => read(index, text));
-  const writtenSmall = new Set<string>();
-  for (const { tokens } of readings) {
-    for (const token of tokens) if (token.case === 'lower') writtenSmall.add(token.key);
-  }
-
-  const newlyEstablished = new Set<string>();
-  const judge = (established: ReadonlySet<string>): Verdict[][] => {
-    const page: PageContext = { established, writtenSmall, language: options.language };
-    return readings.map((reading) => reading.matches.map((_, at) => decide(reading, at, page)));
+  const { language, date, threshold = THRESHOLD } = options;
+  const tokens = readTokens(segments);
+  const listed = findHits(indexes, tokens, language);
+  const elsewhere = namesElsewhere(options.established, indexes);
+  const page = {
+    indexes,
+    language,
+    date,
+    established: byEntity(elsewhere),
   };
-  for (const verdict of judge(options.established).flat()) {
-    if (verdict.is === 'linked' && establishes(verdict)) {
-      newlyEstablished.add(verdict.candidate.entity);
-    }
-  }
-  const verdicts = judge(new Set([...options.established, ...newlyEstablished]));
+
+  const first = readingOf(tokens, selectMatches(listed));
+  const before: PageNames = {
+    ...page,
+    coherence: new Coherence(indexes, page.established.keys()),
+    namedLast: () => undefined,
+    hasNamesake: () => false,
+  };
+  const fullNames = first.matches.flatMap((match, at) => {
+    const [best] = rankAt(first, at, before);
+    return best && best.score >= threshold && establishes(best)
+      ? [fullNameOf(match, best, tokens)]
+      : [];
+  });
+
+  const all = [...elsewhere, ...fullNames];
+  const derived = derivedIndex(all);
+  const reading = derived
+    ? readingOf(tokens, selectMatches([...listed, ...findHits([derived], tokens, language)]))
+    : first;
+  const established = byEntity(all);
+  const names: PageNames = {
+    ...page,
+    established,
+    coherence: new Coherence(indexes, established.keys()),
+    ...orderOf(all, reading),
+  };
 
   const mentions: Mention[] = [];
   const awaiting = new Set<string>();
-  verdicts.forEach((ofSegment, segment) => {
-    ofSegment.forEach((verdict, at) => {
-      if (verdict.is === 'awaiting') for (const entity of verdict.entities) awaiting.add(entity);
-      if (verdict.is !== 'linked' || options.overruled.has(verdict.candidate.entity)) return;
-      const mention = mentionOf(readings[segment], at, segment, verdict);
-      if (mention) mentions.push(mention);
-    });
+  const packs = new Map(all.map(({ entity, candidate }) => [entity, candidate.pack]));
+  reading.matches.forEach((match, at) => {
+    const ranked = rankAt(reading, at, names);
+    const [best] = ranked;
+    if (!best || best.score < threshold) {
+      for (const { candidate, reasons } of ranked) {
+        if (reasons.includes('needs-context')) awaiting.add(candidate.entity);
+      }
+    } else if (!options.overruled.has(best.candidate.entity)) {
+      mentions.push(mentionOf(reading, match, ranked, best, packs));
+    }
   });
-  return { mentions, established: [...newlyEstablished], awaiting: [...awaiting] };
-}
-
-/** A phrase vouches for the one name in it; everything else for the whole page. */
-function establishes(verdict: Verdict & { is: 'linked' }): boolean {
-  return verdict.ground === 'full-name' || verdict.ground === 'stands-alone';
-}
-
-function read(index: NameIndex, text: string): Reading {
-  const tokens = tokenise(text);
-  const matches = matchNames(index, text, tokens);
-  return { text, tokens, matches, ...casing(tokens) };
-}
-
-/** A heading has at least this share of capitals; running English prose has about a tenth. */
-const HEADLINE_SHARE = 0.6;
-
-function casing(tokens: readonly Token[]): Pick<Reading, 'isHeadline' | 'isShouted'> {
-  let cased = 0;
-  let capitals = 0;
-  let upper = 0;
-  for (const token of tokens) {
-    // Short words stay small in headings: "Trump and the Art of the Deal".
-    if (token.case === 'none' || (token.case === 'lower' && token.key.length < 4)) continue;
-    cased++;
-    if (token.case !== 'lower') capitals++;
-    if (token.case === 'upper') upper++;
-  }
   return {
-    isHeadline: cased >= 4 && capitals / cased >= HEADLINE_SHARE,
-    isShouted: cased >= 4 && upper / cased >= HEADLINE_SHARE,
+    mentions,
+    established: distinct(fullNames),
+    awaiting: [...awaiting],
   };
+}
+
+function rankAt(reading: Reading, at: number, page: PageNames): Ranked[] {
+  const match = reading.matches[at];
+  if (!match) return [];
+  return rank(new Surroundings(reading, at, match, page.language), page);
+}
+
+/** A full name, or one that stands for it alone, vouches for the entity's other names. */
+function establishes({ candidate, reasons }: Ranked): boolean {
+  if (candidate.role !== 'name' || candidate.use === 'metonym') return false;
+  return !reasons.includes('needs-context');
+}
+
+/** Who of several bearers of a short name was named last before it. */
+function orderOf(
+  fullNames: readonly FullName[],
+  reading: Reading,
+): Pick<PageNames, 'namedLast' | 'hasNamesake'> {
+  const named = new Map<string, number[]>();
+  for (const { entity, token, shortNames } of fullNames) {
+    if (shortNames.length === 0) continue;
+    const places = named.get(entity);
+    if (places) places.push(token);
+    else named.set(entity, [token]);
+  }
+  const namesakes = namesakesIn(reading);
+  const { tokens } = reading;
+  return {
+    namedLast(entities, token) {
+      const last = entities.map((entity) => lastBefore(named.get(entity), token));
+      const newest = Math.max(...last);
+      const segment = newest < 0 ? -1 : tokens.segmentOf(newest);
+      // Two of a name in one paragraph: the next one may be either.
+      const isOnly = last.every(
+        (place) => place === newest || place < 0 || tokens.segmentOf(place) !== segment,
+      );
+      return isOnly && newest >= 0 ? entities[last.indexOf(newest)] : undefined;
+    },
+    hasNamesake: (entity, key, token) =>
+      lastBefore(namesakes.get(key), token) > Math.max(-1, lastBefore(named.get(entity), token)),
+  };
+}
+
+/** Where a name is the surname of somebody that no pack knows: "Jane Smith" beside our John. */
+function namesakesIn(reading: Reading): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  reading.matches.forEach((match, at) => {
+    if (match.to - match.from > 1) return;
+    if (!new Surroundings(reading, at, match, undefined).isLongerBefore()) return;
+    const key = reading.tokens.key[match.from] ?? 0;
+    const known = places.get(key);
+    if (known) known.push(match.from);
+    else places.set(key, [match.from]);
+  });
+  return places;
+}
+
+function lastBefore(places: readonly number[] | undefined, token: number): number {
+  return places?.findLast((place) => place < token) ?? -2;
+}
+
+/** The texts of full names by entity. */
+function byEntity(fullNames: readonly FullName[]): Map<string, Set<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const { entity, text } of fullNames) {
+    const known = texts.get(entity);
+    if (known) known.add(text);
+    else texts.set(entity, new Set([text]));
+  }
+  return texts;
+}
+
+function distinct(fullNames: readonly FullName[]): Linked['established'] {
+  const seen = new Map<string, Linked['established'][number]>();
+  for (const fullName of fullNames) {
+    const { entity, text } = fullName;
+    const key = `${entity}\n${text}`;
+    if (!seen.has(key)) seen.set(key, { entity, text, words: wordsToLookFor(fullName) });
+  }
+  return [...seen.values()];
 }
 
 function mentionOf(
-  reading: Reading | undefined,
-  at: number,
-  segment: number,
-  { candidate, ground }: Verdict & { is: 'linked' },
-): Mention | undefined {
-  const match = reading?.matches[at];
-  const first = match && reading.tokens[match.from];
-  const last = match && reading.tokens[match.to - 1];
-  if (!first || !last) return undefined;
+  reading: Reading,
+  match: Match,
+  ranked: readonly Ranked[],
+  { candidate, score, reasons }: Ranked,
+  packs: ReadonlyMap<string, string>,
+): Mention {
+  const { entity, kind, use } = candidate;
+  const form = kind === 'organisation' ? legalFormEnd(match, reading.tokens) : undefined;
   return {
-    segment,
-    start: first.start,
-    end: last.end,
-    entity: candidate.entity,
-    kind: candidate.kind,
-    alias: candidate.alias,
-    use: candidate.use,
-    pack: candidate.pack,
-    ground,
+    segment: reading.tokens.segmentOf(match.from),
+    start: match.start,
+    end: form ?? match.end,
+    entity,
+    kind,
+    use,
+    pack: use === 'derived' ? (packs.get(entity) ?? candidate.pack) : candidate.pack,
+    score: rounded(score),
+    reasons: [...reasons],
+    runnersUp: ranked
+      .slice(1, 1 + RUNNERS_UP)
+      .map((other) => ({ entity: other.candidate.entity, score: rounded(other.score) }))
+      .filter((other) => other.score > 0),
   };
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 100) / 100;
 }

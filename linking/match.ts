@@ -1,84 +1,332 @@
-import type { Candidate, NameIndex } from './name-index.ts';
-import { isJoined, type Token } from './tokens.ts';
+import { arabicNameStart } from './arabic-prefixes.ts';
+import { hasGenitiveS } from './genitive-s.ts';
+import {
+  capitalsOf,
+  isExact,
+  isLastCandidate,
+  lengthBit,
+  MAX_CANDIDATES,
+  MAX_NAME_TOKENS,
+  paradigmBits,
+  printBits,
+  type Role,
+  roleOf,
+  type Use,
+  unpackPlace,
+  useOf,
+} from './index-layout.ts';
+import { fitsParadigm, variantsOf } from './inflection.ts';
+import type { NameIndex } from './name-index.ts';
+import { capitalLetters, printOf } from './print.ts';
+import { SCRIPT, type Script } from './scripts.ts';
+import { CASE, CASE_BITS, readTokens, TokenList } from './tokens.ts';
+import { mayHold } from './word-filter.ts';
+import { COMMA, checkOf, extendCheck, extendKey, keyOf } from './word-hash.ts';
 
-/** A run of tokens that bears a known name, with everything it may stand for. */
-export interface Match {
+/** One thing that a run of tokens may stand for. */
+export interface Hit {
   /** Tokens of the name, half-open. */
   readonly from: number;
   readonly to: number;
-  readonly candidates: readonly Candidate[];
+  /** Tokens of the phrase around it, half-open; the name's own when it is in none. */
+  readonly phraseFrom: number;
+  readonly phraseTo: number;
+  /** The name in its segment, without particles that grammar put on it. */
+  readonly start: number;
+  readonly end: number;
+  readonly index: NameIndex;
+  /** The place of the candidate in the index. */
+  readonly place: number;
+  readonly role: Role;
+  readonly use: Use;
 }
 
-interface Hit {
+/** A run of tokens that bears a known name, with everything it may stand for. */
+export interface Match {
   readonly from: number;
   readonly to: number;
-  readonly candidate: Candidate;
+  readonly start: number;
+  readonly end: number;
+  readonly hits: readonly Hit[];
 }
 
 /**
  * Finds every known name in a text: leftmost first, of those that start at the
- * same word the longest, none overlapping. A name that overlaps an `unless` phrase
- * of its entity is no match.
+ * same word the longest, none overlapping. A name inside an `unless` phrase is no
+ * match, unless the whole phrase is part of a name.
+ *
+ * @param language - the text's language, BCP 47, where it is known
  */
-export function matchNames(index: NameIndex, text: string, tokens: readonly Token[]): Match[] {
+export function matchNames(
+  indexes: readonly NameIndex[],
+  text: string,
+  language?: string,
+): Match[] {
+  const tokens = readTokens([text], workspace);
+  return selectMatches(findHits(indexes, tokens, language));
+}
+
+const workspace = new TokenList();
+
+/** Every name of the indexes in the tokens, overlapping or not. */
+export function findHits(
+  indexes: readonly NameIndex[],
+  tokens: TokenList,
+  language: string | undefined,
+): Hit[] {
   const hits: Hit[] = [];
-  const exceptions: Hit[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const first = tokens[at];
-    for (const candidate of (first && index.byFirstWord.get(first.key)) ?? []) {
-      if (!matchesAt(candidate, text, tokens, at)) continue;
-      const hit = { from: at + candidate.from, to: at + candidate.to, candidate };
-      (candidate.role === 'unless' ? exceptions : hits).push(hit);
+  for (const index of indexes) {
+    const walk = new Walk(index, tokens, language, hits);
+    for (let segment = 0; segment + 1 < tokens.firstOf.length; segment++) {
+      walk.segment(tokens.firstOf[segment] ?? 0, tokens.firstOf[segment + 1] ?? 0);
     }
   }
-  const allowed = hits.filter(
-    (hit) =>
-      !exceptions.some(
-        (exception) =>
-          exception.candidate.entity === hit.candidate.entity &&
-          exception.from < hit.to &&
-          hit.from < exception.to,
-      ),
-  );
-  return leftmostLongest(allowed);
+  return hits;
 }
 
-function matchesAt(
-  candidate: Candidate,
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-): boolean {
-  for (let offset = 0; offset < candidate.keys.length; offset++) {
-    const token = tokens[at + offset];
-    if (!token || token.key !== candidate.keys[offset]) return false;
-    if (!isCasedAlike(candidate, offset, token)) return false;
-    const before = offset > 0 ? tokens[at + offset - 1] : undefined;
-    if (before && !isJoined(text, before, token)) return false;
-  }
-  return true;
-}
+// Room for what a word may be without its particles; filled and read in one go.
+const firstVariants = new Int32Array(32);
+const lastVariants = new Int32Array(32);
 
 /**
- * An acronym is written as its pack writes it. Any other word that its pack
- * writes with a capital needs one in the text, so that "trump" is no Trump.
+ * Tries at each token the names that begin there: the first word says how many
+ * words they can have, and each such run of words is looked up by its hash.
  */
-function isCasedAlike(candidate: Candidate, offset: number, token: Token): boolean {
-  const written = candidate.exact[offset] ?? '';
-  const inName = offset >= candidate.from && offset < candidate.to;
-  if (candidate.caseSensitive && inName) return token.exact === written;
-  const [initial = ''] = written;
-  const isCapital = initial !== initial.toLowerCase();
-  return !isCapital || token.case !== 'lower';
+class Walk {
+  readonly #index: NameIndex;
+  readonly #tokens: TokenList;
+  readonly #language: string | undefined;
+  readonly #hits: Hit[];
+  readonly #isGenitiveLanguage: boolean;
+  #end = 0;
+
+  constructor(index: NameIndex, tokens: TokenList, language: string | undefined, hits: Hit[]) {
+    this.#index = index;
+    this.#tokens = tokens;
+    this.#language = language;
+    this.#hits = hits;
+    this.#isGenitiveLanguage = language !== undefined && hasGenitiveS(language);
+  }
+
+  /** @param from - the first token of the segment; `to` is past its last */
+  segment(from: number, to: number): void {
+    this.#end = to;
+    const { key, check, folded, foldedFrom, foldedTo, shape, script } = this.#tokens;
+    const { smallFirstWords, firstWords } = this.#index;
+    for (let token = from; token < to; token++) {
+      const word = key[token] as number;
+      const isSmall = ((shape[token] as number) & CASE_BITS) === CASE.lower;
+      const filter = isSmall ? smallFirstWords : firstWords;
+      if (mayHold(filter, word)) {
+        this.#from(token, word, check[token] as number, foldedFrom[token] as number);
+      }
+      if (!this.#mayVary(script[token] as Script)) continue;
+      const variants = this.#variantsOf(token, firstVariants);
+      for (let at = 0; at < variants; at++) {
+        const start = firstVariants[at * 2] as number;
+        const end = firstVariants[at * 2 + 1] as number;
+        const variantKey = keyOf(folded, start, end);
+        if (!mayHold(filter, variantKey)) continue;
+        const variantCheck = checkOf(folded, start, end);
+        if (end === foldedTo[token]) this.#from(token, variantKey, variantCheck, start);
+        else this.#single(token, variantKey, variantCheck, start, end);
+      }
+    }
+  }
+
+  /** Asked for each word of a text: nearly all are Latin, in languages that put nothing on names. */
+  #mayVary(script: Script): boolean {
+    return script > SCRIPT.latin || this.#isGenitiveLanguage;
+  }
+
+  #variantsOf(token: number, into: Int32Array): number {
+    const { folded, foldedFrom, foldedTo } = this.#tokens;
+    return variantsOf(
+      folded,
+      foldedFrom[token] ?? 0,
+      foldedTo[token] ?? 0,
+      this.#tokens.scriptOf(token),
+      this.#language,
+      into,
+    );
+  }
+
+  /** Names of one word, part of a token. */
+  #single(token: number, key: number, check: number, start: number, end: number): void {
+    const value = this.#index.find(key, check);
+    if (value !== 0) this.#emit(value, token, token + 1, start, end);
+  }
+
+  /** All names that begin with a word, which begins at `start` of the folded text. */
+  #from(token: number, key: number, check: number, start: number): void {
+    const value = this.#index.find(key, check);
+    if (value === 0) return;
+    const tokens = this.#tokens;
+    this.#emit(value, token, token + 1, start, tokens.foldedTo[token] ?? 0);
+    const lengths = value >>> 24;
+    if (lengths === 0) return;
+    const longest = Math.min(
+      lengths < LONG_NAMES ? 33 - Math.clz32(lengths) : MAX_NAME_TOKENS,
+      this.#end - token,
+    );
+    let runKey = key;
+    let runCheck = check;
+    for (let count = 2; count <= longest; count++) {
+      const last = token + count - 1;
+      if (tokens.followsComma(last)) {
+        runKey = extendKey(runKey, COMMA);
+        runCheck = extendCheck(runCheck, COMMA);
+      } else if (!tokens.isJoined(last)) return;
+      if ((lengths & lengthBit(count)) !== 0) {
+        this.#endWith(token, last, runKey, runCheck, start);
+      }
+      runKey = extendKey(runKey, tokens.key[last] ?? 0);
+      runCheck = extendCheck(runCheck, tokens.check[last] ?? 0);
+    }
+  }
+
+  /** Names of several words up to `last`, whole or without what hangs on its end. */
+  #endWith(token: number, last: number, runKey: number, runCheck: number, start: number): void {
+    const { key, check, folded, foldedFrom, foldedTo } = this.#tokens;
+    const whole = this.#index.find(
+      extendKey(runKey, key[last] ?? 0),
+      extendCheck(runCheck, check[last] ?? 0),
+    );
+    if (whole !== 0) this.#emit(whole, token, last + 1, start, foldedTo[last] ?? 0);
+    if (!this.#mayVary(this.#tokens.scriptOf(last))) return;
+    const variants = this.#variantsOf(last, lastVariants);
+    for (let at = 0; at < variants; at++) {
+      if (lastVariants[at * 2] !== foldedFrom[last]) continue;
+      const end = lastVariants[at * 2 + 1] ?? 0;
+      const value = this.#index.find(
+        extendKey(runKey, keyOf(folded, foldedFrom[last] ?? 0, end)),
+        extendCheck(runCheck, checkOf(folded, foldedFrom[last] ?? 0, end)),
+      );
+      if (value !== 0) this.#emit(value, token, last + 1, start, end);
+    }
+  }
+
+  #emit(value: number, from: number, to: number, foldedStart: number, foldedEnd: number): void {
+    const index = this.#index;
+    const tokens = this.#tokens;
+    const firstPlace = (value & MAX_CANDIDATES) - 1;
+    if (firstPlace < 0) return;
+    for (let place = firstPlace; place < index.candidateCount; place++) {
+      const bits = index.bitsAt(place);
+      const role = roleOf(bits);
+      let first = from;
+      let last = to - 1;
+      if (role !== 'name') {
+        const inPhrase = unpackPlace(printBits(bits));
+        first = from + inPhrase.from;
+        last = Math.min(from + inPhrase.to, to) - 1;
+      }
+      const start =
+        first === from ? this.#startOf(first, foldedStart, bits) : (tokens.start[first] ?? 0);
+      const end =
+        last === to - 1 && foldedEnd !== tokens.foldedTo[last]
+          ? tokens.offsetOf(last, foldedEnd)
+          : (tokens.end[last] ?? 0);
+      const isAlike = isExact(bits)
+        ? this.#isSameText(bits, from, start, end)
+        : this.#isCasedAlike(capitalsOf(bits), from) && this.#isInflectedAlike(bits, to - 1);
+      if (isAlike) {
+        this.#hits.push({
+          from: first,
+          to: last + 1,
+          phraseFrom: from,
+          phraseTo: to,
+          start,
+          end,
+          index,
+          place,
+          role,
+          use: useOf(bits),
+        });
+      }
+      if (isLastCandidate(bits)) return;
+    }
+  }
+
+  /** Where a name begins in its segment, without particles: Arabic keys lack more than those. */
+  #startOf(token: number, foldedStart: number, bits: number): number {
+    const tokens = this.#tokens;
+    const { folded, foldedFrom, foldedTo } = tokens;
+    const wordFrom = foldedFrom[token] ?? 0;
+    const start = tokens.start[token] ?? 0;
+    if (tokens.scriptOf(token) !== SCRIPT.arabic) {
+      return foldedStart === wordFrom ? start : tokens.offsetOf(token, foldedStart);
+    }
+    const text = tokens.texts[tokens.segmentOf(token)] ?? '';
+    if (printOf(text, start, tokens.end[token] ?? 0) === printBits(bits)) return start;
+    const from = arabicNameStart(folded, wordFrom, foldedStart, foldedTo[token] ?? 0);
+    return tokens.offsetOf(token, from);
+  }
+
+  /** An acronym is written as its pack writes it. */
+  #isSameText(bits: number, token: number, start: number, end: number): boolean {
+    const text = this.#tokens.texts[this.#tokens.segmentOf(token)] ?? '';
+    return (
+      printOf(text, start, end) === printBits(bits) &&
+      capitalLetters(text.slice(start, end)) === capitalsOf(bits)
+    );
+  }
+
+  /** A word that its pack writes with a capital needs one in the text: "trump" is no Trump. */
+  #isCasedAlike(capitals: number, from: number): boolean {
+    for (let bits = capitals; bits !== 0; bits &= bits - 1) {
+      const token = from + 31 - Math.clz32(bits & -bits);
+      if (this.#tokens.caseOf(token) === CASE.lower) return false;
+    }
+    return true;
+  }
+
+  /** The last word has an ending that the declension of the listed name knows. */
+  #isInflectedAlike(bits: number, last: number): boolean {
+    const tokens = this.#tokens;
+    if (tokens.scriptOf(last) !== SCRIPT.cyrillic || roleOf(bits) !== 'name') return true;
+    // A derived name was taken from the page, in whatever case it stood there.
+    if (useOf(bits) === 'derived') return true;
+    const { folded, foldedFrom, foldedTo } = tokens;
+    const paradigm = paradigmBits(bits);
+    return fitsParadigm(paradigm, folded, foldedFrom[last] ?? 0, foldedTo[last] ?? 0);
+  }
 }
 
-function leftmostLongest(hits: readonly Hit[]): Match[] {
-  const sorted = [...hits].sort((a, b) => a.from - b.from || b.to - a.to);
-  const matches: (Match & { candidates: Candidate[] })[] = [];
-  for (const { from, to, candidate } of sorted) {
+/** The bit of `lengthBit` that stands for all lengths past eight. */
+const LONG_NAMES = 0x80;
+
+/** Of hits that overlap, the leftmost and longest; without those that an exception covers. */
+export function selectMatches(hits: readonly Hit[]): Match[] {
+  const exceptions = hits.filter(({ role }) => role === 'unless');
+  const allowed =
+    exceptions.length === 0
+      ? [...hits]
+      : hits.filter(
+          (hit) => hit.role !== 'unless' && !exceptions.some((exception) => covers(exception, hit)),
+        );
+  allowed.sort((a, b) => a.from - b.from || b.to - a.to || a.start - b.start || b.end - a.end);
+  const matches: (Match & { hits: Hit[] })[] = [];
+  for (const hit of allowed) {
     const last = matches.at(-1);
-    if (last && from === last.from && to === last.to) last.candidates.push(candidate);
-    else if (!last || from >= last.to) matches.push({ from, to, candidates: [candidate] });
+    if (!last || hit.from >= last.to) {
+      const { from, to, start, end } = hit;
+      matches.push({ from, to, start, end, hits: [hit] });
+    } else if (
+      hit.from === last.from &&
+      hit.to === last.to &&
+      hit.start === last.start &&
+      hit.end === last.end
+    ) {
+      last.hits.push(hit);
+    }
   }
   return matches;
+}
+
+/** Whether a name stands where a pack says that it is something else. */
+function covers(exception: Hit, hit: Hit): boolean {
+  const isOverlapping = exception.from < hit.to && hit.from < exception.to;
+  const isWhole = hit.from <= exception.phraseFrom && exception.phraseTo <= hit.to;
+  return isOverlapping && !isWhole;
 }

@@ -1,155 +1,273 @@
-import type { Entity, Name } from '../facts/pack-format.ts';
 import type { Kind } from '../facts/vocabulary.ts';
-import type { Mention } from './mention.ts';
-import { tokenise } from './tokens.ts';
+import { xxHash32 } from './checksum.ts';
+import {
+  type CandidateFields,
+  type Counts,
+  entityOf,
+  HEADER,
+  HEADER_WORDS,
+  LAYOUT_VERSION,
+  MAGIC,
+  STRING_ID,
+  sectionsOf,
+  unpackCandidate,
+  unpackMeta,
+} from './index-layout.ts';
+import { slotOf } from './name-table.ts';
+import { qNumber } from './string-table.ts';
 
-/**
- * What a sequence of words may stand for. `name`: the name itself. `when`: a
- * phrase in which the name is this entity. `unless`: a phrase in which it is not.
- */
-export interface Candidate {
-  readonly role: 'name' | 'when' | 'unless';
-  /** Folded words, and the words as written. */
-  readonly keys: readonly string[];
-  readonly exact: readonly string[];
-  /** Where the name stands in the phrase, in tokens, half-open. */
-  readonly from: number;
-  readonly to: number;
+/** A stored name index cannot be used: it is damaged, or of another version. */
+export class NameIndexError extends Error {
+  override readonly name = 'NameIndexError';
+}
+
+/** What a name may stand for. */
+export interface Candidate extends Omit<CandidateFields, 'entity' | 'language'> {
   readonly entity: string;
   readonly kind: Kind;
+  /** 0 to 1. */
   readonly prominence: number;
+  /** BCP 47; undefined for a name of several languages, or of none in particular. */
+  readonly language: string | undefined;
   readonly pack: string;
-  readonly alias: string;
-  readonly use: Mention['use'];
-  readonly needsContext: boolean;
-  /** The words must be written exactly so: an acronym. */
-  readonly caseSensitive: boolean;
 }
 
-/** Candidates by their first folded word. */
-export interface NameIndex {
-  readonly byFirstWord: ReadonlyMap<string, readonly Candidate[]>;
-}
-
-/** The entities of one pack, as far as names need them. */
-export interface NamedEntities {
-  readonly pack: string;
-  readonly entities: readonly Pick<Entity, 'id' | 'kind' | 'names' | 'prominence'>[];
-}
-
-/** Builds the index that `matchNames` reads; packs later in the list come after the earlier ones. */
-export function buildNameIndex(packs: readonly NamedEntities[]): NameIndex {
-  const byFirstWord = new Map<string, Candidate[]>();
-  for (const { pack, entities } of packs) {
-    for (const entity of entities) {
-      for (const candidate of candidatesOf(entity, pack)) {
-        const [first] = candidate.keys;
-        if (first === undefined) continue;
-        const known = byFirstWord.get(first);
-        if (known) known.push(candidate);
-        else byFirstWord.set(first, [candidate]);
-      }
-    }
-  }
-  return { byFirstWord };
-}
-
-function candidatesOf(entity: NamedEntities['entities'][number], pack: string): Candidate[] {
-  const about = {
-    entity: entity.id,
-    kind: entity.kind,
-    prominence: entity.prominence ?? 0,
-    pack,
-  };
-  const candidates: Candidate[] = [];
-  const listed = new Set<string>();
-  for (const name of entity.names) {
-    const words = tokenise(name.text);
-    const keys = words.map((word) => word.key);
-    const written = words.map((word) => word.exact);
-    if (keys.length === 0) continue;
-    listed.add(keys.join(' '));
-    const named = {
-      ...about,
-      alias: name.text,
-      use: name.use ?? ('full' as const),
-      needsContext: name.needs === 'context',
-      caseSensitive: isAcronym(name, written),
-    };
-    if (!isOnlyInPhrases(name)) {
-      candidates.push({ ...named, role: 'name', keys, exact: written, from: 0, to: keys.length });
-    }
-    for (const [role, phrases] of [
-      ['when', name.when ?? []],
-      ['unless', name.unless ?? []],
-    ] as const) {
-      for (const phrase of phrases) {
-        const phraseWords = tokenise(phrase);
-        const phraseKeys = phraseWords.map((word) => word.key);
-        const from = indexOfRun(phraseKeys, keys);
-        if (from < 0) continue;
-        candidates.push({
-          ...named,
-          role,
-          keys: phraseKeys,
-          exact: phraseWords.map((word) => word.exact),
-          from,
-          to: from + keys.length,
-        });
-      }
-    }
-  }
-  if (entity.kind === 'person') {
-    for (const name of entity.names) {
-      const surname = derivedSurname(name);
-      if (!surname || listed.has(surname.key)) continue;
-      listed.add(surname.key);
-      candidates.push({
-        ...about,
-        role: 'name',
-        keys: [surname.key],
-        exact: [surname.exact],
-        from: 0,
-        to: 1,
-        alias: name.text,
-        use: 'derived',
-        needsContext: true,
-        caseSensitive: false,
-      });
-    }
-  }
-  return candidates;
-}
-
-/** The last word of a person's full name, where that is how news shortens it. */
-function derivedSurname(name: Name): { key: string; exact: string } | undefined {
-  if (name.use !== undefined) return undefined;
-  const words = tokenise(name.text);
-  const last = words.at(-1);
-  // East Asian names put the family name first, and one character of it says nothing.
-  if (words.length < 2 || !last || last.key.length < 3) return undefined;
-  return { key: last.key, exact: last.exact };
+/** First and last day of an office held, inclusive. */
+export interface Term {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
- * Ordinary words ("meeting", "supreme leader") are this entity in the phrases
- * listed and nowhere else, however clear it is that the page speaks of it too.
+ * Takes the bytes of an index into use, in place: nothing is copied or parsed.
+ *
+ * @throws NameIndexError when the bytes are not an index of this version, whole and unchanged
  */
-function isOnlyInPhrases({ text, needs, when = [] }: Name): boolean {
-  const [initial = ''] = text;
-  return needs === 'context' && when.length > 0 && initial !== initial.toUpperCase();
+export function openNameIndex(bytes: ArrayBuffer): NameIndex {
+  const { byteLength } = bytes;
+  if (byteLength < HEADER_WORDS * 4 || byteLength % 4 !== 0) {
+    throw new NameIndexError(`it has ${byteLength} bytes, which no index has`);
+  }
+  const header = new Uint32Array(bytes, 0, HEADER_WORDS);
+  if (header[HEADER.magic] !== MAGIC) throw new NameIndexError('it does not begin as an index');
+  if (header[HEADER.version] !== LAYOUT_VERSION) {
+    throw new NameIndexError(
+      `its layout is version ${header[HEADER.version]}; this version reads ${LAYOUT_VERSION}`,
+    );
+  }
+  const checksum = xxHash32(new Uint32Array(bytes).subarray(HEADER.checksum + 1));
+  if (header[HEADER.byteLength] !== byteLength || header[HEADER.checksum] !== checksum) {
+    throw new NameIndexError('its bytes are damaged');
+  }
+  const count = (name: keyof Counts): number => header[HEADER[name]] ?? 0;
+  const counts: Counts = {
+    slots: count('slots'),
+    firstWords: count('firstWords'),
+    candidates: count('candidates'),
+    entities: count('entities'),
+    owners: count('owners'),
+    ties: count('ties'),
+    terms: count('terms'),
+    stringTable: count('stringTable'),
+    strings: count('strings'),
+  };
+  if (sectionsOf(counts).end !== byteLength || counts.slots === 0 || counts.firstWords === 0) {
+    throw new NameIndexError('its sections do not fill it');
+  }
+  return new NameIndex(bytes, counts);
 }
 
-function isAcronym(name: Name, written: readonly string[]): boolean {
-  const [only = ''] = written;
-  const looksLikeOne = written.length === 1 && only.length > 1 && only === only.toUpperCase();
-  return name.use === 'acronym' || (looksLikeOne && only !== only.toLowerCase());
+/** The names of one pack. Made by `openNameIndex`. */
+export class NameIndex {
+  /** The pack's id. */
+  readonly pack: string;
+  readonly byteLength: number;
+  readonly #slots: Uint32Array;
+  readonly #slotCount: number;
+  /** Filters of the words that names may begin with: see word-filter.ts. */
+  readonly smallFirstWords: Uint32Array;
+  readonly firstWords: Uint32Array;
+  readonly #candidates: Uint32Array;
+  readonly #candidateCount: number;
+  readonly #entities: Uint32Array;
+  readonly #entityMeta: Uint16Array;
+  readonly #owners: Uint32Array;
+  readonly #tieStart: Uint32Array;
+  readonly #ties: Uint32Array;
+  readonly #terms: Int32Array;
+  readonly #stringStart: Uint32Array;
+  readonly #strings: Uint8Array;
+  /** A page repeats its names. */
+  readonly #read = new Map<number, Candidate>();
+  /** Codes of ids that are no Q-ids, made when the first one is asked for. */
+  #codes: Map<string, number> | undefined;
+
+  constructor(bytes: ArrayBuffer, counts: Counts) {
+    const at = sectionsOf(counts);
+    const words = (from: number, count: number) => new Uint32Array(bytes, from, count);
+    this.byteLength = bytes.byteLength;
+    this.#slots = words(at.slots, counts.slots * 2);
+    this.#slotCount = counts.slots;
+    this.smallFirstWords = words(at.firstWords, counts.firstWords);
+    this.firstWords = words(at.firstWords + counts.firstWords * 4, counts.firstWords);
+    this.#candidates = words(at.candidates, counts.candidates * 2);
+    this.#candidateCount = counts.candidates;
+    this.#entities = words(at.entities, counts.entities);
+    this.#entityMeta = new Uint16Array(bytes, at.entityMeta, counts.entities);
+    this.#owners = words(at.owners, counts.owners);
+    this.#tieStart = words(at.tieStart, counts.owners + 1);
+    this.#ties = words(at.ties, counts.ties);
+    this.#terms = new Int32Array(bytes, at.terms, counts.terms * 3);
+    this.#stringStart = words(at.stringStart, counts.stringTable + 1);
+    this.#strings = new Uint8Array(bytes, at.strings, counts.strings);
+    this.pack = this.#string(0);
+  }
+
+  /** How many entities have names here. */
+  get entityCount(): number {
+    return this.#entities.length;
+  }
+
+  get candidateCount(): number {
+    return this.#candidateCount;
+  }
+
+  /**
+   * What the index knows of one word or several.
+   *
+   * @returns the value of its slot (see index-layout.ts), or 0
+   */
+  find(key: number, check: number): number {
+    const slots = this.#slots;
+    const unsigned = check >>> 0;
+    let slot = slotOf(key, this.#slotCount);
+    for (let tries = 0; tries < this.#slotCount; tries++) {
+      const value = slots[slot * 2 + 1];
+      if (value === 0 || value === undefined) return 0;
+      if (slots[slot * 2] === unsigned) return value;
+      slot = slot + 1 === this.#slotCount ? 0 : slot + 1;
+    }
+    return 0;
+  }
+
+  /** The place of a candidate's entity in the index. */
+  entityAt(place: number): number {
+    return entityOf(this.#candidates[place * 2] ?? 0);
+  }
+
+  /** What the index says of a candidate's name, packed: see `packCandidate`. */
+  bitsAt(place: number): number {
+    return this.#candidates[place * 2 + 1] ?? 0;
+  }
+
+  candidateAt(place: number): Candidate {
+    const known = this.#read.get(place);
+    if (known) return known;
+    if (this.#read.size >= MAX_REMEMBERED) this.#read.clear();
+    const candidate = this.#candidate(place);
+    this.#read.set(place, candidate);
+    return candidate;
+  }
+
+  #candidate(place: number): Candidate {
+    const { entity, language, ...fields } = unpackCandidate(
+      this.#candidates[place * 2] ?? 0,
+      this.#candidates[place * 2 + 1] ?? 0,
+    );
+    return {
+      ...fields,
+      ...unpackMeta(this.#entityMeta[entity] ?? 0),
+      entity: this.#idOf(this.#entities[entity] ?? 0),
+      language: language === 0 ? undefined : this.#string(language),
+      pack: this.pack,
+    };
+  }
+
+  /** Whether any facts connect its entities. */
+  get hasTies(): boolean {
+    return this.#ties.length > 0;
+  }
+
+  /** How many entities the facts of this one name. */
+  tieCount(entity: string): number {
+    const owner = this.#ownerOf(entity);
+    return owner < 0 ? 0 : (this.#tieStart[owner + 1] ?? 0) - (this.#tieStart[owner] ?? 0);
+  }
+
+  /** Whether a fact names both entities. */
+  areTied(entity: string, other: string): boolean {
+    const owner = this.#ownerOf(entity);
+    const code = this.#codeOf(other);
+    if (owner < 0 || code === undefined) return false;
+    const ties = this.#ties.subarray(this.#tieStart[owner], this.#tieStart[owner + 1]);
+    return indexIn(ties, code) >= 0;
+  }
+
+  /** The offices an entity held, the first first. */
+  termsOf(entity: string): Term[] {
+    const code = this.#codeOf(entity);
+    if (code === undefined) return [];
+    const terms: Term[] = [];
+    for (let at = firstTermOf(this.#terms, code); at < this.#terms.length; at += 3) {
+      if ((this.#terms[at] ?? 0) >>> 0 !== code) break;
+      terms.push({ from: this.#terms[at + 1] ?? 0, to: this.#terms[at + 2] ?? 0 });
+    }
+    return terms;
+  }
+
+  #ownerOf(entity: string): number {
+    const code = this.#codeOf(entity);
+    return code === undefined ? -1 : indexIn(this.#owners, code);
+  }
+
+  #idOf(code: number): string {
+    return code >= STRING_ID ? this.#string(code - STRING_ID) : `Q${code}`;
+  }
+
+  #codeOf(entity: string): number | undefined {
+    const number = qNumber(entity);
+    if (number !== undefined) return number;
+    if (!this.#codes) {
+      this.#codes = new Map();
+      for (let place = 0; place + 1 < this.#stringStart.length; place++) {
+        this.#codes.set(this.#string(place), STRING_ID + place);
+      }
+    }
+    return this.#codes.get(entity);
+  }
+
+  #string(place: number): string {
+    return decoder.decode(
+      this.#strings.subarray(this.#stringStart[place], this.#stringStart[place + 1]),
+    );
+  }
 }
 
-/** Where `run` stands in `words`, or -1. */
-export function indexOfRun(words: readonly string[], run: readonly string[]): number {
-  for (let at = 0; at + run.length <= words.length; at++) {
-    if (run.every((word, offset) => words[at + offset] === word)) return at;
+const MAX_REMEMBERED = 20_000;
+const decoder = new TextDecoder();
+
+/** Where a number stands in a sorted array, or -1. */
+function indexIn(sorted: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] ?? 0;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
   }
   return -1;
+}
+
+/** The place of the first term of an owner, or of the next owner. Terms are triples. */
+function firstTermOf(terms: Int32Array, owner: number): number {
+  let low = 0;
+  let high = terms.length / 3;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle * 3] ?? 0) >>> 0 < owner) low = middle + 1;
+    else high = middle;
+  }
+  return low * 3;
 }

@@ -1,17 +1,15 @@
 /**
  * Folding for comparison, never for display: two spellings that a reader takes
  * for the same name fold to the same text. Compatibility forms are folded as in
- * Unicode NFKC (UAX #15), case as in lower case, and marks that writers leave
+ * Unicode NFKD (UAX #15), case as in lower case, and marks that writers leave
  * out (diacritics, harakat, niqqud) are dropped. Marks of scripts that cannot do
- * without them (Devanagari, Thai …) are kept.
+ * without them (Devanagari, Thai …) are kept. Every rule looks at one character
+ * alone, so that a table of characters can hold the answers.
  */
 
 /** Characters that may stand anywhere inside a word without being seen. */
-export const INVISIBLE =
-  '\\u00AD\\u034F\\u061C\\u0640\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF';
-
-const INVISIBLES = new RegExp(`[${INVISIBLE}]+`, 'gu');
-const ASCII = /^[\t-\r -~]*$/;
+const INVISIBLE =
+  /^[\u00AD\u034F\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]$/u;
 
 /** Combining marks of Latin, Greek and Cyrillic; Hebrew points; Arabic vowel signs. */
 const OPTIONAL_MARKS =
@@ -30,42 +28,43 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ł: 'l',
   ħ: 'h',
   ı: 'i',
+  ə: 'a',
   // Arabic and Persian keyboards write the same name with either letter.
   ك: 'ک',
   ي: 'ی',
   ى: 'ی',
   ې: 'ی',
   ة: 'ه',
-  ۀ: 'ه',
+  ە: 'ه',
+  ھ: 'ه',
+  ہ: 'ه',
   ٱ: 'ا',
-  ؤ: 'و',
-  ئ: 'ی',
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
 
+/** Korean is written and compared by the syllable; its NFKD would be single letters. */
+const HANGUL_SYLLABLE = /^[\uAC00-\uD7A3]$/u;
+
+/** Whether a character is not seen and says nothing of the word it stands in. */
+export function isInvisible(character: string): boolean {
+  return INVISIBLE.test(character);
+}
+
 /**
- * The form of a word, name or query that is compared.
+ * What one character of a word is compared as: nothing, one, or several.
  *
- * @param text - any text; white space and punctuation are left as they are
+ * @param character - one code point
  */
-export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+export function foldCharacter(character: string): string {
+  if (isInvisible(character)) return '';
+  if (HANGUL_SYLLABLE.test(character)) return character;
   return (
-    text
-      .replace(INVISIBLES, '')
+    character
       .normalize('NFKD')
       .replace(OPTIONAL_MARKS, '')
-      .normalize('NFC')
       .toLowerCase()
       // Lower case of "İ" brings a combining dot of its own.
       .replace(OPTIONAL_MARKS, '')
       .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)
   );
-}
-
-/** A word as it is compared where case matters: without invisible characters, dots and compatibility forms. */
-export function exact(text: string): string {
-  return ASCII.test(text)
-    ? text.replaceAll('.', '')
-    : text.replace(INVISIBLES, '').normalize('NFKC').replaceAll('.', '');
 }

@@ -16,8 +16,8 @@ export const CHUNK_LENGTH = 100_000;
 /** Segments of one link request, well under the contract's 20,000. */
 export const CHUNK_SEGMENTS = 4_000;
 
-/** Established entities told with a request: the contract's limit, or it would be refused whole. */
-export const ESTABLISHED_SENT = 5_000;
+/** Full names told with a request: the contract's limit, or it would be refused whole. */
+export const ESTABLISHED_SENT = 2_000;
 
 /** A segment longer than this is cut at white space: no name spans two such parts. */
 export const SEGMENT_LENGTH = 50_000;
@@ -31,7 +31,7 @@ export const IN_VIEW_BELOW = 20;
 /** Mentions are shown at most this often: each time is a frame of all that is painted near. */
 export const SHOW_INTERVAL_MS = 250;
 
-/** How often one chunk is linked again because other chunks established its names. */
+/** How often one chunk is linked again because other chunks have full names of its short ones. */
 export const RELINKS = 6;
 
 /** Waits before a failed link request is sent again; then it rests until the next change. */

@@ -1,4 +1,4 @@
-import type { Mention } from '../linking/mention.ts';
+import type { PageMention } from '../linking/packed-mentions.ts';
 import {
   CHUNK_LENGTH,
   CHUNK_SEGMENTS,
@@ -8,25 +8,35 @@ import {
 } from './limits.ts';
 import type { Segment } from './segments.ts';
 
+/** A full name on the page, as the page writes it. */
+export interface FullName {
+  readonly entity: string;
+  readonly text: string;
+}
+
 /** What the linker says about a chunk: see `link` in messages.ts. */
 export interface LinkAnswer {
-  readonly mentions: readonly Mention[];
-  readonly established: readonly string[];
+  readonly mentions: readonly PageMention[];
+  /** With words that segments hold which have short forms of the name. */
+  readonly established: readonly (FullName & { readonly words: readonly string[] })[];
   readonly awaiting: readonly string[];
 }
 
 /**
  * Finds the known names in segments.
  *
- * @param established - entities whose full name has been seen on the page so far
+ * @param established - full names that have been seen on the page so far
  */
-export type Link = (segments: string[], established: string[]) => Promise<LinkAnswer>;
+export type Link = (segments: string[], established: FullName[]) => Promise<LinkAnswer>;
 
-type OnLinked = (segments: readonly Segment[], mentions: readonly (readonly Mention[])[]) => void;
+type OnLinked = (
+  segments: readonly Segment[],
+  mentions: readonly (readonly PageMention[])[],
+) => void;
 
 interface Chunk {
   segments: Segment[];
-  established: readonly string[];
+  established: LinkAnswer['established'];
   awaiting: readonly string[];
   links: number;
 }
@@ -134,35 +144,42 @@ export class LinkQueue {
         this.#resting.push(chunk, ...this.#waiting.splice(0));
         return;
       }
-      const before = this.#established();
+      const before = this.#established(chunk);
+      const fresh = answer.established.filter((name) => !before.has(keyOf(name)));
+      this.#relink(fresh);
       chunk.established = answer.established;
       chunk.awaiting = answer.awaiting;
       chunk.links++;
       this.#linked.add(chunk);
       this.#hand(segments, answer.mentions);
-      this.#relinkAwaiting(new Set(answer.established.filter((entity) => !before.has(entity))));
     }
   }
 
-  /** Links again the chunks in which short names wait for one of these entities. */
-  #relinkAwaiting(fresh: ReadonlySet<string>): void {
-    if (fresh.size === 0) return;
+  /** Links again the chunks that await one of these full names, or may have short forms of one. */
+  #relink(fresh: LinkAnswer['established']): void {
+    if (fresh.length === 0) return;
     for (const other of this.#linked) {
-      if (other.links >= RELINKS || !other.awaiting.some((entity) => fresh.has(entity))) continue;
+      if (other.links >= RELINKS) continue;
+      const text = textsOf(other.segments).join('\n');
+      const isConcerned = fresh.some(
+        ({ entity, words }) =>
+          other.awaiting.includes(entity) || words.some((word) => text.includes(word)),
+      );
+      if (!isConcerned) continue;
       this.#linked.delete(other);
       this.#waiting.push(other);
     }
   }
 
-  #hand(segments: readonly Segment[], mentions: readonly Mention[]): void {
-    const bySegment: Mention[][] = [];
+  #hand(segments: readonly Segment[], mentions: readonly PageMention[]): void {
+    const bySegment: PageMention[][] = [];
     for (const mention of mentions) {
       const found = bySegment[mention.segment];
       if (found) found.push(mention);
       else bySegment[mention.segment] = [mention];
     }
     const current: Segment[] = [];
-    const found: (readonly Mention[])[] = [];
+    const found: (readonly PageMention[])[] = [];
     segments.forEach((segment, at) => {
       if (!this.#isCurrent(segment)) return;
       current.push(segment);
@@ -173,10 +190,13 @@ export class LinkQueue {
 
   /** The linker's answer, or undefined when it has failed for the last time. */
   async #ask(segments: readonly Segment[]): Promise<LinkAnswer | undefined> {
-    const texts = segments.map(({ text }) => text);
+    const texts = textsOf(segments);
     for (let tries = 0; !this.#stopped; tries++) {
       try {
-        return await this.#link(texts, [...this.#established()].slice(0, ESTABLISHED_SENT));
+        return await this.#link(
+          texts,
+          [...this.#established().values()].slice(0, ESTABLISHED_SENT),
+        );
       } catch {
         // The worker may be starting, or the extension being updated.
         const wait = LINK_RETRIES_MS[tries];
@@ -197,11 +217,13 @@ export class LinkQueue {
     });
   }
 
-  #established(): Set<string> {
-    const all = new Set<string>();
-    for (const chunk of this.#linked) for (const entity of chunk.established) all.add(entity);
-    // A chunk on its way a second time still stands on the page.
-    for (const chunk of this.#waiting) for (const entity of chunk.established) all.add(entity);
+  /** Full names on the page, each once; a chunk on its way again still stands there. */
+  #established(...onTheirWay: Chunk[]): Map<string, FullName> {
+    const all = new Map<string, FullName>();
+    const chunks = [...this.#linked, ...this.#waiting, ...this.#resting, ...onTheirWay];
+    for (const { established } of chunks)
+      for (const name of established)
+        all.set(keyOf(name), { entity: name.entity, text: name.text });
     return all;
   }
 
@@ -209,4 +231,12 @@ export class LinkQueue {
     chunk.segments = chunk.segments.filter((segment) => this.#isCurrent(segment));
     return chunk.segments.length > 0;
   }
+}
+
+function textsOf(segments: readonly Segment[]): string[] {
+  return segments.map(({ text }) => text);
+}
+
+function keyOf({ entity, text }: FullName): string {
+  return `${entity}\n${text}`;
 }

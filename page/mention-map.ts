@@ -1,13 +1,18 @@
 import type { Kind } from '../facts/vocabulary.ts';
-import type { Mention } from '../linking/mention.ts';
+import type { PageMention } from '../linking/packed-mentions.ts';
 import { type Span, spanOf } from './positions.ts';
 import type { Segment } from './segments.ts';
 
 /** A mention at its place in the page. */
 export interface PlacedMention {
-  readonly mention: Mention;
+  readonly mention: PageMention;
   readonly segment: Segment;
   readonly span: Span;
+}
+
+/** A mention as the page writes it, on one line. */
+export function textOf({ mention: { start, end }, segment }: PlacedMention): string {
+  return segment.text.slice(start, end).replace(/\s+/g, ' ');
 }
 
 /** How often an entity is mentioned. */
@@ -34,7 +39,7 @@ export class MentionMap {
    * Sets the mentions of a segment in place of those it had. Mentions whose
    * offsets do not fit the segment, or that overlap an earlier one, are left out.
    */
-  set(segment: Segment, mentions: readonly Mention[]): readonly PlacedMention[] {
+  set(segment: Segment, mentions: readonly PageMention[]): readonly PlacedMention[] {
     this.delete(segment);
     const placed: PlacedMention[] = [];
     let end = 0;
@@ -228,9 +233,9 @@ function endIn({ span }: PlacedMention, node: Node): number {
 }
 
 /** The linker's answer is in order already, as a rule. */
-function inOrder(mentions: readonly Mention[]): readonly Mention[] {
-  const compare = (a: Mention, b: Mention) => a.start - b.start || b.end - a.end;
-  return mentions.every((one, at) => at === 0 || compare(mentions[at - 1] as Mention, one) <= 0)
+function inOrder(mentions: readonly PageMention[]): readonly PageMention[] {
+  const compare = (a: PageMention, b: PageMention) => a.start - b.start || b.end - a.end;
+  return mentions.every((one, at) => at === 0 || compare(mentions[at - 1] as PageMention, one) <= 0)
     ? mentions
     : [...mentions].sort(compare);
 }

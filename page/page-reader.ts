@@ -1,4 +1,4 @@
-import type { Mention } from '../linking/mention.ts';
+import type { PageMention } from '../linking/packed-mentions.ts';
 import { type ChangeBatch, Changes } from './changes.ts';
 import { Highlighter } from './highlighter.ts';
 import { IN_VIEW_BELOW, IN_VIEW_VISITS, SHOW_INTERVAL_MS } from './limits.ts';
@@ -142,7 +142,7 @@ class Run {
     return this.#working;
   }
 
-  #place(segments: readonly Segment[], found: readonly (readonly Mention[])[]): void {
+  #place(segments: readonly Segment[], found: readonly (readonly PageMention[])[]): void {
     let hidden = false;
     segments.forEach((segment, at) => {
       const before = this.#mentions.delete(segment);

@@ -1,7 +1,9 @@
-import type { NamedEntities } from '../linking/name-index.ts';
-import { tokenise } from '../linking/tokens.ts';
-import { type FactBase, NamesRowSchema, PackRowSchema } from './database.ts';
+import { wordsOf } from '../linking/tokens.ts';
+import { type FactBase, type NamesRow, NamesRowSchema, PackRowSchema } from './database.ts';
 import { parseAll } from './parse.ts';
+
+/** The entities of a pack with their names. */
+export type NamedEntities = Pick<NamesRow, 'pack' | 'entities'>;
 
 /** The names of every installed pack, in the order of the packs' ids. */
 export async function installedNames(base: FactBase): Promise<NamedEntities[]> {
@@ -20,7 +22,7 @@ export interface Found {
   readonly name: { readonly text: string; readonly lang: string };
 }
 
-interface SearchableName extends Found {
+export interface SearchableName extends Found {
   /** The folded words with a space between them: how they are joined is not compared. */
   readonly folded: string;
   readonly words: readonly string[];
@@ -31,12 +33,19 @@ interface SearchableName extends Found {
 export function searchableNames(packs: readonly NamedEntities[]): SearchableName[] {
   return packs.flatMap(({ entities }) =>
     entities.flatMap(({ id, names, prominence = 0 }) =>
-      names.map(({ text, lang = '' }) => {
-        const words = tokenise(text).map(({ key }) => key);
-        return { id, name: { text, lang }, folded: words.join(' '), words, prominence };
-      }),
+      names.flatMap(({ text, lang = '' }) =>
+        spellingsOf(text).map((spelling) => {
+          const words = wordsOf(spelling);
+          return { id, name: { text, lang }, folded: words.join(' '), words, prominence };
+        }),
+      ),
     ),
   );
+}
+
+/** Persian joins parts of a word with ZWNJ, which readers type as a space or leave out. */
+function spellingsOf(text: string): readonly string[] {
+  return text.includes('\u200C') ? [text, text.replaceAll('\u200C', '')] : [text];
 }
 
 /**
@@ -49,7 +58,7 @@ export function searchNames(
   query: string,
   limit: number,
 ): Found[] {
-  const wanted = tokenise(query).map(({ key }) => key);
+  const wanted = wordsOf(query);
   const folded = wanted.join(' ');
   if (wanted.length === 0) return [];
   const best = new Map<string, { found: Found; score: number }>();

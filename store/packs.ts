@@ -1,10 +1,20 @@
 import type { Pack } from '../facts/check-pack.ts';
-import { type FactBase, type Generational, type PackRow, PackRowSchema } from './database.ts';
+import { buildNameIndex } from '../linking/build-index.ts';
+import {
+  type FactBase,
+  type Generational,
+  type PackRow,
+  PackRowSchema,
+  recordsOf,
+} from './database.ts';
 import { parseAll } from './parse.ts';
 
 /** Stores whose records belong to a generation and are keyed by [generation, id]. */
 const RECORD_STORES = ['entities', 'predicates', 'sources', 'facts'] as const;
 type RecordStore = (typeof RECORD_STORES)[number];
+
+/** Stores with one value for a generation, keyed by it. */
+const VALUE_STORES = ['names', 'nameIndexes', 'generations'] as const;
 
 /** Records written in one transaction: enough to be fast, few enough not to hold the base up. */
 const BATCH = 2_000;
@@ -36,6 +46,11 @@ export function importPack(base: FactBase, pack: Pack): Promise<void> {
         names,
         ...(prominence !== undefined && { prominence }),
       })),
+    });
+    await base.put('nameIndexes', {
+      generation,
+      pack: header.id,
+      index: new Blob([buildNameIndex({ ...pack, pack: header.id })]),
     });
     await base.put('packs', {
       id: header.id,
@@ -80,13 +95,11 @@ async function sweepLeftovers(base: FactBase): Promise<void> {
   const live = new Set((await base.getAll('packs')).map(({ generation }) => generation));
   for (const generation of await base.getAllKeys('generations')) {
     if (live.has(generation)) continue;
-    const transaction = base.transaction([...RECORD_STORES, 'names', 'generations'], 'readwrite');
-    // Arrays sort after strings, so [generation, []] is past every id.
-    const all = IDBKeyRange.bound([generation], [generation, []]);
+    const transaction = base.transaction([...RECORD_STORES, ...VALUE_STORES], 'readwrite');
+    const all = recordsOf(generation);
     await Promise.all([
       ...RECORD_STORES.map((store) => transaction.objectStore(store).delete(all)),
-      transaction.objectStore('names').delete(generation),
-      transaction.objectStore('generations').delete(generation),
+      ...VALUE_STORES.map((store) => transaction.objectStore(store).delete(generation)),
       transaction.done,
     ]);
   }

@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser';
 import { checkPack } from '../../facts/check-pack.ts';
 import { readPack } from '../../facts/read-pack.ts';
 import type { Settings } from '../../facts/settings.ts';
-import { buildNameIndex, type NameIndex } from '../../linking/name-index.ts';
+import type { NameIndex } from '../../linking/name-index.ts';
 import { BUILT_IN_PACKS } from '../../packs/built-in.ts';
 import { type FactBase, openFactBase } from '../../store/database.ts';
-import { installedNames, searchableNames } from '../../store/names.ts';
+import { installedNameIndexes } from '../../store/name-indexes.ts';
+import { installedNames, type SearchableName, searchableNames } from '../../store/names.ts';
 import { importPack, sweep } from '../../store/packs.ts';
 import { readSettings } from '../../store/settings.ts';
 
@@ -19,9 +20,10 @@ export interface Opened {
 }
 
 export interface Filled extends Opened {
-  readonly index: NameIndex;
-  /** Names as look-ups search them; made when the first one asks. */
-  readonly searchable: () => ReturnType<typeof searchableNames>;
+  /** One for each pack, in the order of the packs' ids. */
+  readonly indexes: readonly NameIndex[];
+  /** Names as look-ups search them; read when the first one asks. */
+  readonly searchable: () => Promise<readonly SearchableName[]>;
   /** What went wrong with the built-in packs, in words. */
   readonly problem: string | undefined;
 }
@@ -46,7 +48,7 @@ export function openedBase(): Promise<Opened> {
   return opened;
 }
 
-/** The base with its built-in packs installed and its names read. */
+/** The base with its built-in packs installed and its name indexes open. */
 export function filledBase(): Promise<Filled> {
   filled ??= fill().catch((error: unknown) => {
     filled = undefined;
@@ -63,12 +65,17 @@ async function open(): Promise<Opened> {
 async function fill(): Promise<Filled> {
   const held = await openedBase();
   const problem = await installBuiltInPacks(held.base);
-  const names = await installedNames(held.base);
-  let searchable: ReturnType<typeof searchableNames> | undefined;
+  const indexes = await installedNameIndexes(held.base);
+  let searchable: Promise<readonly SearchableName[]> | undefined;
   return Object.assign(held, {
-    index: buildNameIndex(names),
+    indexes,
     searchable() {
-      searchable ??= searchableNames(names);
+      searchable ??= installedNames(held.base)
+        .then(searchableNames)
+        .catch((error: unknown) => {
+          searchable = undefined;
+          throw error;
+        });
       return searchable;
     },
     problem,

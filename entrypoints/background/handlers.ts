@@ -4,10 +4,19 @@ import { resolveContext } from '../../facts/connections.ts';
 import { parseDate } from '../../facts/dates.ts';
 import { type Day, localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
+import { displayName } from '../../facts/sentence.ts';
 import { overruledOn, type Settings } from '../../facts/settings.ts';
+import { explain } from '../../linking/explain.ts';
 import { linkSegments } from '../../linking/link.ts';
-import { packMentions } from '../../linking/mention.ts';
-import { type Handlers, type Operations, request, TAB_OPERATIONS } from '../../messages.ts';
+import { packMentions } from '../../linking/packed-mentions.ts';
+import { decodeWhy, encodeWhy } from '../../linking/why.ts';
+import {
+  type Handlers,
+  LONGEST_NAME,
+  type Operations,
+  request,
+  TAB_OPERATIONS,
+} from '../../messages.ts';
 import { cardMaterials } from '../../store/entities.ts';
 import { searchNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
@@ -18,32 +27,55 @@ const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages.ts. */
 export const handlers: Handlers<Operations> = {
-  async link({ url, language, segments, established }) {
-    const { index, settings } = await filledBase();
-    const linked = linkSegments(index, segments, {
-      established: new Set(established),
+  async link({ url, language, date, segments, established }) {
+    const { indexes, settings } = await filledBase();
+    const linked = linkSegments(indexes, segments, {
+      established,
       overruled: overruledOn(settings, url),
       language,
+      date: dayOf(date),
     });
     return {
-      mentions: packMentions(linked.mentions),
-      established: [...linked.established],
+      mentions: packMentions(
+        linked.mentions.map((mention) => ({ ...mention, why: encodeWhy(mention) })),
+      ),
+      established: linked.established
+        // The page has to send them back; one longer than a message takes is no name.
+        .filter(({ text }) => text.length <= LONGEST_NAME)
+        .map(({ entity, text, words }) => ({ entity, text, words: [...words] })),
       awaiting: [...linked.awaiting],
     };
   },
 
-  async card({ entity, date, page, facts }) {
+  async card({ entity, date, page, facts, mention }) {
     const { base } = await filledBase();
-    const material = (await cardMaterials(base, [entity])).get(entity);
+    const why = mention && decodeWhy(mention.why);
+    if (mention && !why) console.warn('Backgrounder: a mention came with reasons that are none.');
+    const rivals = why?.runnersUp.map((rival) => rival.entity) ?? [];
+    const materials = await cardMaterials(base, [entity, ...rivals]);
+    const material = materials.get(entity);
     if (!material) return {};
     const others = new Set(page);
     others.delete(entity);
-    return { card: resolveCard(material, viewpoint(date, others, facts)) };
+    const view = viewpoint(date, others, facts);
+    const card = resolveCard(material, view);
+    if (!mention || !why) return { card };
+    const explanation = explain({
+      why,
+      text: mention.text,
+      kind: card.kind,
+      packTitle: card.packs.find(({ id }) => id === why.pack)?.title ?? why.pack,
+      nameOf: (id) => {
+        const rival = materials.get(id)?.entity;
+        return rival && displayName(rival, view.languages).text;
+      },
+    });
+    return { card, explanation };
   },
 
   async lookup({ query, limit }) {
     const { base, searchable } = await filledBase();
-    const found = searchNames(searchable(), query, limit);
+    const found = searchNames(await searchable(), query, limit);
     const materials = await cardMaterials(
       base,
       found.map(({ id }) => id),
@@ -123,9 +155,12 @@ export const handlers: Handlers<Operations> = {
 };
 
 function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
-  const article: Day | undefined = date === undefined ? undefined : parseDate(date)?.earliest;
   const languages = [browser.i18n.getUILanguage(), 'en'];
-  return { article, today: localDay(new Date()), page, languages, limit };
+  return { article: dayOf(date), today: localDay(new Date()), page, languages, limit };
+}
+
+function dayOf(date: string | undefined): Day | undefined {
+  return date === undefined ? undefined : parseDate(date)?.earliest;
 }
 
 /** Changes the settings and has every open page ask for them again. */

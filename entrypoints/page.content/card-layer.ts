@@ -20,106 +20,106 @@ export interface CardLayerEvents {
  * the first card on. Knows where the card stands, not what it shows.
  */
 export class CardLayer {
-  private parts: Parts | undefined;
-  private following: AbortController | undefined;
-  private frame = 0;
-  private word: PlacedMention | undefined;
-  private readonly events: CardLayerEvents;
+  #parts: Parts | undefined;
+  #following: AbortController | undefined;
+  #frame = 0;
+  #word: PlacedMention | undefined;
+  readonly #events: CardLayerEvents;
 
   constructor(events: CardLayerEvents) {
-    this.events = events;
+    this.#events = events;
   }
 
   /** Shows content beside a mention, at its first line. */
   open(word: PlacedMention, content: ComponentChild): void {
-    const parts = this.attach(word);
-    this.word = word;
+    const parts = this.#attach(word);
+    this.#word = word;
     parts.layer.dir = getComputedStyle(word.segment.block).direction;
-    this.place();
+    this.#place();
     // Lost while it was placed: whoever heard of that has closed the card.
-    if (this.word !== word) return;
+    if (this.#word !== word) return;
     // Before rendering: what is not shown cannot take the focus.
     if (!parts.layer.matches(':popover-open')) parts.layer.showPopover();
     render(content, parts.place);
-    this.follow();
+    this.#follow();
   }
 
   /** Renders other content where the card stands. */
   update(content: ComponentChild): void {
-    if (this.word && this.parts) render(content, this.parts.place);
+    if (this.#word && this.#parts) render(content, this.#parts.place);
   }
 
   /** A pinned card stays where it is while the page scrolls below it. */
   setFollowing(following: boolean): void {
-    if (!following) this.unfollow();
-    else if (this.word) {
-      this.place();
-      this.follow();
+    if (!following) this.#unfollow();
+    else if (this.#word) {
+      this.#place();
+      this.#follow();
     }
   }
 
   close(): void {
-    this.unfollow();
-    this.word = undefined;
-    if (!this.parts) return;
-    render(null, this.parts.place);
-    if (this.parts.layer.matches(':popover-open')) this.parts.layer.hidePopover();
+    this.#unfollow();
+    this.#word = undefined;
+    if (!this.#parts) return;
+    render(null, this.#parts.place);
+    if (this.#parts.layer.matches(':popover-open')) this.#parts.layer.hidePopover();
   }
 
   /** Says something to a screen reader. */
   announce(text: string, near: PlacedMention): void {
-    this.attach(near).spoken.textContent = text;
+    this.#attach(near).spoken.textContent = text;
   }
 
   /** Takes the host off the page. */
   remove(): void {
     this.close();
-    this.parts?.host.remove();
-    this.parts = undefined;
+    this.#parts?.host.remove();
+    this.#parts = undefined;
   }
 
   /** The focused element inside the card. */
   get focused(): Element | null {
-    return this.parts?.root.activeElement ?? null;
+    return this.#parts?.root.activeElement ?? null;
   }
 
   /** Pages take our host away, and a modal dialog makes everything outside it inert. */
-  private attach({ segment }: PlacedMention): Parts {
-    this.parts ??= createParts(this.events);
-    const { host } = this.parts;
+  #attach({ segment }: PlacedMention): Parts {
+    this.#parts ??= createParts(this.#events);
+    const { host } = this.#parts;
     const dialog = segment.block.closest('dialog');
     const parent = dialog?.matches(':modal') ? dialog : document.documentElement;
     if (host.parentNode !== parent) parent.append(host);
-    return this.parts;
+    return this.#parts;
   }
 
-  private follow(): void {
-    if (this.following) return;
-    this.following = new AbortController();
-    const options = { capture: true, passive: true, signal: this.following.signal };
+  #follow(): void {
+    if (this.#following) return;
+    this.#following = new AbortController();
+    const options = { capture: true, passive: true, signal: this.#following.signal };
     const later = () => {
-      if (this.frame === 0) this.frame = requestAnimationFrame(() => this.place());
+      if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#place());
     };
     addEventListener('scroll', later, options);
     addEventListener('resize', later, options);
   }
 
-  private unfollow(): void {
-    this.following?.abort();
-    this.following = undefined;
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+  #unfollow(): void {
+    this.#following?.abort();
+    this.#following = undefined;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
-  private place(): void {
-    this.frame = 0;
-    if (!this.word || !this.parts) return;
-    const [rect] = rectsOf(this.word);
+  #place(): void {
+    this.#frame = 0;
+    if (!this.#word || !this.#parts) return;
+    const [rect] = rectsOf(this.#word);
     if (!rect || rect.bottom < 0 || rect.top > innerHeight) {
-      this.events.onLost();
+      this.#events.onLost();
       return;
     }
-    const { style } = this.parts.word;
+    const { style } = this.#parts.word;
     style.left = `${rect.left}px`;
     style.top = `${rect.top}px`;
     style.width = `${rect.width}px`;

@@ -1,7 +1,8 @@
 import { Card, type CardContent } from '../../components/card.tsx';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
-import type { Card as CardValue, LocalText } from '../../facts/card.ts';
+import type { LocalText } from '../../facts/card.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
+import { LONGEST_NAME, type Operations, type Params, type Result } from '../../messages.ts';
 import {
   type HoverEffect,
   type HoverEvent,
@@ -11,15 +12,19 @@ import {
   type Via,
 } from '../../page/hover-machine.ts';
 import { rememberFocus } from '../../page/keyboard.ts';
-import type { PlacedMention } from '../../page/mention-map.ts';
+import { type PlacedMention, textOf } from '../../page/mention-map.ts';
 import { CardLayer } from './card-layer.ts';
 import { CARD_FACTS, LOADING_AFTER_MS, MOST_FACTS } from './limits.ts';
 import { pageAddress } from './page-address.ts';
 
+/** Whose card is wanted, and of which mention the reasons. */
+type Question = Pick<Params<Operations, 'card'>, 'entity' | 'mention'>;
+type CardAnswer = Result<Operations, 'card'>;
+
 /** What the session asks of its surroundings. */
 export interface CardSessionOptions {
-  /** @throws MessageError when the worker does not answer; undefined: nothing is known */
-  readonly fetchCard: (entity: string, facts: number) => Promise<CardValue | undefined>;
+  /** @throws MessageError when the worker does not answer */
+  readonly fetchCard: (question: Question, facts: number) => Promise<CardAnswer>;
   readonly overrule: (entity: string, scope: Scope, undo: boolean) => Promise<void>;
   readonly openDetail: (entity: string) => Promise<void>;
   /** Marks the mention that the pointer or the keyboard is on. */
@@ -32,7 +37,7 @@ type Mention = PlacedMention;
 
 /** One entity of the card's history. */
 interface Visit {
-  readonly entity: string;
+  readonly question: Question;
   readonly name: LocalText;
   content: CardContent;
 }
@@ -42,154 +47,157 @@ interface Visit {
  * shows, and the way back through the entities opened in it.
  */
 export class CardSession {
-  private state: HoverState<Mention> = IDLE;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly layer: CardLayer;
-  private visits: Visit[] = [];
-  private readonly prepared = new Map<string, Promise<CardValue | undefined>>();
-  private shownFor: Mention | undefined;
-  private giveBackFocus: (() => void) | undefined;
-  private focusOnOpen = false;
-  private isPointerInCard = false;
+  #state: HoverState<Mention> = IDLE;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #layer: CardLayer;
+  #visits: Visit[] = [];
+  /** By question. */
+  readonly #prepared = new Map<string, Promise<CardAnswer>>();
+  #shownFor: Mention | undefined;
+  #giveBackFocus: (() => void) | undefined;
+  #focusOnOpen = false;
+  #isPointerInCard = false;
 
-  private readonly options: CardSessionOptions;
+  readonly #options: CardSessionOptions;
 
   constructor(options: CardSessionOptions) {
-    this.options = options;
-    this.layer = new CardLayer({
+    this.#options = options;
+    this.#layer = new CardLayer({
       onPointerEnter: () => {
-        this.isPointerInCard = true;
+        this.#isPointerInCard = true;
         this.dispatch({ type: 'enter-card' });
       },
       onPointerLeave: () => {
-        this.isPointerInCard = false;
+        this.#isPointerInCard = false;
         this.dispatch({ type: 'leave-card' });
       },
       onEscape: () => this.dispatch({ type: 'escape' }),
-      onLost: () => this.shownFor && this.dispatch({ type: 'gone', mention: this.shownFor }),
+      onLost: () => this.#shownFor && this.dispatch({ type: 'gone', mention: this.#shownFor }),
     });
   }
 
   /** Whether a card is to be seen. */
   get isOpen(): boolean {
-    return this.shownFor !== undefined;
+    return this.#shownFor !== undefined;
   }
 
   dispatch(event: HoverEvent<Mention>): void {
     // That the word was left is told a frame later, when the pointer may be in the card.
-    if (event.type === 'leave' && this.isPointerInCard) return;
-    if ('mention' in event) this.renew(event.mention);
-    const { state, effects } = hover(this.state, event);
-    this.state = state;
-    for (const effect of effects) this.run(effect);
+    if (event.type === 'leave' && this.#isPointerInCard) return;
+    if ('mention' in event) this.#renew(event.mention);
+    const { state, effects } = hover(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#run(effect);
     // What was asked for one hover is not kept for the next: the page may be another by then.
-    if (this.state.name === 'idle') this.prepared.clear();
+    if (this.#state.name === 'idle') this.#prepared.clear();
   }
 
   /** The page was read again: a card whose word is gone closes, unless it offers to undo that. */
   refresh(): void {
-    const mention = 'mention' in this.state ? this.state.mention : undefined;
-    if (!mention || this.visit?.content.state === 'hidden') return;
-    const now = this.options.current(mention);
-    if (now) this.renew(now);
+    const mention = 'mention' in this.#state ? this.#state.mention : undefined;
+    if (!mention || this.#visit?.content.state === 'hidden') return;
+    const now = this.#options.current(mention);
+    if (now) this.#renew(now);
     else this.dispatch({ type: 'gone', mention });
   }
 
   /** A mention that was linked again is another object, and still the one the card is open for. */
-  private renew(now: Mention): void {
-    if (!('mention' in this.state) || !isSamePlace(this.state.mention, now)) return;
-    this.state = { ...this.state, mention: now };
-    if (this.shownFor && isSamePlace(this.shownFor, now)) this.shownFor = now;
+  #renew(now: Mention): void {
+    if (!('mention' in this.#state) || !isSamePlace(this.#state.mention, now)) return;
+    this.#state = { ...this.#state, mention: now };
+    if (this.#shownFor && isSamePlace(this.#shownFor, now)) this.#shownFor = now;
   }
 
   /** Says where the keyboard has come to. */
   announce(mention: Mention): void {
-    const { alias, kind } = mention.mention;
-    this.layer.announce(`${alias}, ${kind}. Enter opens the background.`, mention);
+    const { kind } = mention.mention;
+    this.#layer.announce(`${textOf(mention)}, ${kind}. Enter opens the background.`, mention);
   }
 
   /** Closes the card and takes the host off the page. */
   end(): void {
     this.dispatch({ type: 'escape' });
-    this.layer.remove();
+    this.#layer.remove();
   }
 
-  private get visit(): Visit | undefined {
-    return this.visits.at(-1);
+  get #visit(): Visit | undefined {
+    return this.#visits.at(-1);
   }
 
-  private run(effect: HoverEffect<Mention>): void {
+  #run(effect: HoverEffect<Mention>): void {
     switch (effect.type) {
       case 'start-timer': {
-        clearTimeout(this.timer);
+        clearTimeout(this.#timer);
         const type = effect.timer === 'dwell' ? 'dwell-elapsed' : 'grace-elapsed';
-        this.timer = setTimeout(() => this.dispatch({ type }), effect.ms);
+        this.#timer = setTimeout(() => this.dispatch({ type }), effect.ms);
         break;
       }
       case 'stop-timer':
-        clearTimeout(this.timer);
+        clearTimeout(this.#timer);
         break;
       case 'prepare':
-        this.prepare(effect.mention.mention.entity);
+        void this.#prepare(questionOf(effect.mention));
         break;
       case 'mark':
-        this.options.mark(effect.mention);
+        this.#options.mark(effect.mention);
         break;
       case 'show':
-        this.show(effect.mention, effect.via);
+        this.#show(effect.mention, effect.via);
         break;
       case 'hide':
-        this.hide(effect.giveBackFocus);
+        this.#hide(effect.giveBackFocus);
         break;
     }
   }
 
-  private prepare(entity: string): void {
-    if (this.prepared.has(entity)) return;
-    const card = this.options.fetchCard(entity, CARD_FACTS);
-    this.prepared.set(entity, card);
+  /** Asks for a card, or gives the one that has been asked for. */
+  #prepare(question: Question): Promise<CardAnswer> {
+    const key = JSON.stringify(question);
+    const prepared = this.#prepared.get(key);
+    if (prepared) return prepared;
+    const answer = this.#options.fetchCard(question, CARD_FACTS);
+    this.#prepared.set(key, answer);
     // Whoever shows it handles the failure; nobody may be going to.
-    card.catch(() => this.prepared.delete(entity));
+    answer.catch(() => this.#prepared.delete(key));
+    return answer;
   }
 
-  private show(mention: Mention, via: Via): void {
-    const { entity, alias } = mention.mention;
-    if (via === 'keyboard') this.giveBackFocus ??= rememberFocus();
-    this.focusOnOpen = via === 'keyboard';
-    this.shownFor = mention;
-    this.visits = [];
-    this.layer.setFollowing(true);
-    void this.visitEntity(entity, { text: alias, lang: '' });
+  #show(mention: Mention, via: Via): void {
+    if (via === 'keyboard') this.#giveBackFocus ??= rememberFocus();
+    this.#focusOnOpen = via === 'keyboard';
+    this.#shownFor = mention;
+    this.#visits = [];
+    this.#layer.setFollowing(true);
+    void this.#ask(questionOf(mention), { text: textOf(mention), lang: '' });
   }
 
-  private hide(giveBackFocus: boolean): void {
-    const hadFocus = this.layer.focused !== null;
-    this.shownFor = undefined;
-    this.isPointerInCard = false;
-    this.visits = [];
-    this.layer.close();
-    if (giveBackFocus || hadFocus) this.giveBackFocus?.();
-    this.giveBackFocus = undefined;
+  #hide(giveBackFocus: boolean): void {
+    const hadFocus = this.#layer.focused !== null;
+    this.#shownFor = undefined;
+    this.#isPointerInCard = false;
+    this.#visits = [];
+    this.#layer.close();
+    if (giveBackFocus || hadFocus) this.#giveBackFocus?.();
+    this.#giveBackFocus = undefined;
   }
 
   /** Opens an entity in the card; the one before stays a step back. */
-  private async visitEntity(entity: string, name: LocalText): Promise<void> {
-    const visit: Visit = { entity, name, content: { state: 'loading', name } };
-    this.visits.push(visit);
-    await this.load(visit, CARD_FACTS);
+  async #ask(question: Question, name: LocalText): Promise<void> {
+    const visit: Visit = { question, name, content: { state: 'loading', name } };
+    this.#visits.push(visit);
+    await this.#load(visit, CARD_FACTS);
   }
 
-  private async load(visit: Visit, facts: number): Promise<void> {
+  async #load(visit: Visit, facts: number): Promise<void> {
     const { name, content: before } = visit;
     let content: CardContent;
     // Mostly the answer is there before anybody could read that it is coming.
-    const loading = setTimeout(() => this.render(visit), LOADING_AFTER_MS);
+    const loading = setTimeout(() => this.#render(visit), LOADING_AFTER_MS);
     try {
-      if (facts === CARD_FACTS) this.prepare(visit.entity);
-      const card = await (facts === CARD_FACTS
-        ? this.prepared.get(visit.entity)
-        : this.options.fetchCard(visit.entity, facts));
-      content = card ? { state: 'ready', card } : { state: 'unknown', name };
+      const { card, explanation } = await (facts === CARD_FACTS
+        ? this.#prepare(visit.question)
+        : this.#options.fetchCard(visit.question, facts));
+      content = card ? { state: 'ready', card, explanation } : { state: 'unknown', name };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       content = { state: 'unavailable', name, reason };
@@ -199,70 +207,68 @@ export class CardSession {
     // Hidden by the reader while the answer was on its way.
     if (visit.content !== before) return;
     visit.content = content;
-    this.render(visit);
+    this.#render(visit);
   }
 
-  private render(visit: Visit): void {
-    const mention = this.shownFor;
+  #render(visit: Visit): void {
+    const mention = this.#shownFor;
     // Closed, or gone on to another entity, while the answer was on its way.
-    if (!mention || visit !== this.visit) return;
-    this.layer.open(mention, this.view(visit, mention));
-    if (this.state.name === 'pinned') this.layer.setFollowing(false);
+    if (!mention || visit !== this.#visit) return;
+    this.#layer.open(mention, this.#view(visit));
+    if (this.#state.name === 'pinned') this.#layer.setFollowing(false);
   }
 
-  private view(visit: Visit, mention: Mention) {
+  #view(visit: Visit) {
     const { content } = visit;
-    const isFirst = this.visits.length === 1;
     return (
       <Card
         content={content}
-        reason={isFirst ? mention.mention : undefined}
-        pinned={this.state.name === 'pinned'}
-        focusOnOpen={this.focusOnOpen}
-        onOpenEntity={(entity, name) => void this.visitEntity(entity, name)}
-        onBack={isFirst ? undefined : () => this.back()}
-        onPin={(pinned) => this.pin(pinned)}
-        onOpenDetail={() => this.options.openDetail(visit.entity).catch(warn)}
-        onHide={(scope) => void this.overrule(visit, scope)}
-        onUndoHide={() => void this.undo(visit)}
-        onShowAll={() => void this.load(visit, MOST_FACTS)}
-        onRetry={() => void this.load(visit, CARD_FACTS)}
+        pinned={this.#state.name === 'pinned'}
+        focusOnOpen={this.#focusOnOpen}
+        onOpenEntity={(entity, name) => void this.#ask({ entity }, name)}
+        onBack={this.#visits.length === 1 ? undefined : () => this.#back()}
+        onPin={(pinned) => this.#pin(pinned)}
+        onOpenDetail={() => this.#options.openDetail(visit.question.entity).catch(warn)}
+        onHide={(scope) => void this.#overrule(visit, scope)}
+        onUndoHide={() => void this.#undo(visit)}
+        onShowAll={() => void this.#load(visit, MOST_FACTS)}
+        onRetry={() => void this.#load(visit, CARD_FACTS)}
         onClose={() => this.dispatch({ type: 'escape' })}
       />
     );
   }
 
-  private back(): void {
-    this.visits.pop();
-    if (this.visit) this.render(this.visit);
+  #back(): void {
+    this.#visits.pop();
+    if (this.#visit) this.#render(this.#visit);
   }
 
-  private pin(pinned: boolean): void {
+  #pin(pinned: boolean): void {
     this.dispatch({ type: pinned ? 'pin' : 'unpin' });
-    this.layer.setFollowing(!pinned);
-    if (this.visit) this.render(this.visit);
+    this.#layer.setFollowing(!pinned);
+    if (this.#visit) this.#render(this.#visit);
   }
 
-  private async overrule(visit: Visit, name: ScopeName): Promise<void> {
+  async #overrule(visit: Visit, name: ScopeName): Promise<void> {
     const shown = visit.content.state === 'ready' ? visit.content.card.name : undefined;
     const before = visit.content;
     visit.content = { state: 'hidden', name: shown ?? visit.name, scope: name };
-    this.render(visit);
+    this.#render(visit);
     try {
-      await this.options.overrule(visit.entity, scopeOf(name), false);
+      await this.#options.overrule(visit.question.entity, scopeOf(name), false);
     } catch (error) {
       warn(error);
       visit.content = before;
-      this.render(visit);
+      this.#render(visit);
     }
   }
 
-  private async undo(visit: Visit): Promise<void> {
+  async #undo(visit: Visit): Promise<void> {
     const { content } = visit;
     if (content.state !== 'hidden') return;
     try {
-      await this.options.overrule(visit.entity, scopeOf(content.scope), true);
-      await this.load(visit, CARD_FACTS);
+      await this.#options.overrule(visit.question.entity, scopeOf(content.scope), true);
+      await this.#load(visit, CARD_FACTS);
     } catch (error) {
       warn(error);
     }
@@ -279,6 +285,11 @@ function isSamePlace(a: Mention, b: Mention): boolean {
     a.span.start.node === b.span.start.node &&
     a.span.start.offset === b.span.start.offset
   );
+}
+
+function questionOf(mention: Mention): Question {
+  const { entity, why } = mention.mention;
+  return { entity, mention: { text: textOf(mention).slice(0, LONGEST_NAME), why } };
 }
 
 function scopeOf(name: ScopeName): Scope {

@@ -1,17 +1,18 @@
+import type * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { dayToIso, localDay } from '../../facts/days.ts';
-import { hostOf, isOnFor, type Settings } from '../../facts/settings.ts';
-import { unpackMentions } from '../../linking/mention.ts';
+import { hostOf, isOnFor, type PageSettings } from '../../facts/settings.ts';
+import { unpackMentions } from '../../linking/packed-mentions.ts';
 import {
   answer,
+  ask,
   type Handlers,
-  OPERATIONS,
   type Operations,
+  PAGE_ANSWERS,
   PAGE_REPORT_PORT,
+  type PageAnswers,
   type PageReport,
   type Params,
-  type Result,
-  request,
   TAB_OPERATIONS,
   type TabOperations,
 } from '../../messages.ts';
@@ -32,231 +33,230 @@ import { pageAddress } from './page-address.ts';
  */
 export class Frame {
   /** Pages without https have no `crypto.randomUUID`; frames of one tab are few. */
-  private readonly id = Math.random().toString(36).slice(2);
-  private settings: Settings | undefined;
-  private decision: PageDecision = { reading: false, decision: 'little-prose' };
+  readonly #id = Math.random().toString(36).slice(2);
+  #settings: PageSettings | undefined;
+  #decision: PageDecision = { reading: false, decision: 'little-prose' };
   /** The reader of the extension asked for this page to be read. */
-  private askedFor = false;
-  private date: PublicationDate | null = null;
-  private readonly ports = new Set<Browser.runtime.Port>();
-  private reportTimer: ReturnType<typeof setTimeout> | undefined;
+  #askedFor = false;
+  #date: PublicationDate | null = null;
+  readonly #ports = new Set<Browser.runtime.Port>();
+  #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
-  private readonly pageReader = new PageReader({
+  readonly #pageReader = new PageReader({
     link: async (segments, established) => {
       const { lang } = document.documentElement;
-      const { mentions, ...rest } = await this.ask('link', {
+      const { mentions, ...rest } = await this.#ask('link', {
         url: pageAddress(),
         ...(lang && { language: lang.slice(0, 35) }),
+        ...this.#dateParam(),
         segments,
         established,
       });
       return { mentions: unpackMentions(mentions), ...rest };
     },
     onChange: () => {
-      this.card.refresh();
-      this.reportSoon();
+      this.#card.refresh();
+      this.#reportSoon();
     },
     onNavigate: () => {
-      this.card.dispatch({ type: 'escape' });
-      this.askedFor = false;
-      this.decide();
+      this.#card.dispatch({ type: 'escape' });
+      this.#askedFor = false;
+      this.#decide();
     },
   });
 
-  private readonly card = new CardSession({
-    fetchCard: async (entity, facts) => {
-      const page = this.pageReader.mentions.counts().map(({ id }) => id);
-      const { card } = await this.ask('card', { entity, page, facts, ...this.dateParam() });
-      return card;
+  readonly #card = new CardSession({
+    fetchCard: (question, facts) => {
+      const page = this.#pageReader.mentions.counts().map(({ id }) => id);
+      return this.#ask('card', { ...question, page, facts, ...this.#dateParam() });
     },
     overrule: async (entity, scope, undo) => {
-      await this.ask('overrule', { entity, scope, undo });
+      await this.#ask('overrule', { entity, scope, undo });
     },
     openDetail: async (entity) => {
-      await this.ask('openDetail', { entity, ...this.dateParam() });
+      await this.#ask('openDetail', { entity, ...this.#dateParam() });
     },
-    mark: (mention) => this.pageReader.highlighter.setActive(mention),
+    mark: (mention) => this.#pageReader.highlighter.setActive(mention),
     current: ({ span, mention }) => {
-      const now = this.pageReader.mentions.at(span.start.node, span.start.offset);
+      const now = this.#pageReader.mentions.at(span.start.node, span.start.offset);
       return now?.mention.entity === mention.entity ? now : undefined;
     },
   });
 
-  private readonly pointer = new PointerWatch(this.pageReader.mentions, {
-    onEnter: ({ placed }) => this.card.dispatch({ type: 'enter', mention: placed }),
-    onLeave: () => this.card.dispatch({ type: 'leave' }),
-    onTap: ({ placed }) => this.card.dispatch({ type: 'tap', mention: placed }),
-    onTapElsewhere: () => this.card.dispatch({ type: 'tap-elsewhere' }),
+  readonly #pointer = new PointerWatch(this.#pageReader.mentions, {
+    onEnter: ({ placed }) => this.#card.dispatch({ type: 'enter', mention: placed }),
+    onLeave: () => this.#card.dispatch({ type: 'leave' }),
+    onTap: ({ placed }) => this.#card.dispatch({ type: 'tap', mention: placed }),
+    onTapElsewhere: () => this.#card.dispatch({ type: 'tap-elsewhere' }),
   });
 
-  private readonly keyboard = new KeyboardSteps(this.pageReader.mentions, {
+  readonly #keyboard = new KeyboardSteps(this.#pageReader.mentions, {
     onStep: (placed: PlacedMention | undefined) => {
-      this.pageReader.highlighter.setActive(placed);
-      if (placed) this.card.announce(placed);
+      this.#pageReader.highlighter.setActive(placed);
+      if (placed) this.#card.announce(placed);
     },
-    onOpen: (placed) => this.card.dispatch({ type: 'keyboard-open', mention: placed }),
+    onOpen: (placed) => this.#card.dispatch({ type: 'keyboard-open', mention: placed }),
     onEscape: () => {
-      const { isOpen } = this.card;
-      this.card.dispatch({ type: 'escape' });
+      const { isOpen } = this.#card;
+      this.#card.dispatch({ type: 'escape' });
       return isOpen;
     },
   });
 
-  private readonly watch = new ArticleWatch(() => this.decide());
+  readonly #watch = new ArticleWatch(() => this.#decide());
 
-  private readonly tabOperations: Handlers<TabOperations> = {
+  readonly #tabOperations: Handlers<TabOperations> = {
     annotate: () => {
-      this.askedFor = true;
-      if (this.settings) this.apply();
-      else void this.reload();
+      this.#askedFor = true;
+      if (this.#settings) this.#apply();
+      else void this.#reload();
       return {};
     },
     refresh: async () => {
-      await this.reload();
+      await this.#reload();
       return {};
     },
     step: ({ direction }) => {
-      this.keyboard.step(direction);
+      this.#keyboard.step(direction);
       return {};
     },
   };
 
-  private readonly answer = answer(TAB_OPERATIONS, this.tabOperations);
+  readonly #answer = answer(TAB_OPERATIONS, this.#tabOperations);
 
   /** Answers through `sendResponse`: Chromium's own listeners cannot return a promise. */
-  private readonly onMessage = (
+  readonly #onMessage = (
     message: unknown,
     _sender: Browser.runtime.MessageSender,
     sendResponse: (reply: unknown) => void,
   ): true => {
-    void this.answer(message).then(sendResponse);
+    void this.#answer(message).then(sendResponse);
     return true;
   };
 
-  private readonly onConnect = (port: Browser.runtime.Port): void => {
+  readonly #onConnect = (port: Browser.runtime.Port): void => {
     if (port.name !== PAGE_REPORT_PORT) return;
-    this.ports.add(port);
-    port.onDisconnect.addListener(() => this.ports.delete(port));
-    port.postMessage(this.report());
+    this.#ports.add(port);
+    port.onDisconnect.addListener(() => this.#ports.delete(port));
+    port.postMessage(this.#report());
   };
 
   /** Begins. Nothing is done to the page before the settings are known. */
   async start(): Promise<void> {
-    browser.runtime.onMessage.addListener(this.onMessage);
-    browser.runtime.onConnect.addListener(this.onConnect);
+    browser.runtime.onMessage.addListener(this.#onMessage);
+    browser.runtime.onConnect.addListener(this.#onConnect);
     // A page that comes back from the browser's cache has missed what was changed meanwhile.
     addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) void this.reload();
+      if (persisted) void this.#reload();
     });
-    await this.reload();
+    await this.#reload();
   }
 
   /** Asks for the settings, and does by them. */
-  private async reload(): Promise<void> {
+  async #reload(): Promise<void> {
     try {
-      this.settings = await this.ask('settings', {});
+      this.#settings = await this.#ask('settings', {});
     } catch (error) {
       console.warn('Backgrounder: the worker does not answer; nothing is highlighted.', error);
       return;
     }
-    this.decide();
-    this.pageReader.relink();
+    this.#decide();
+    this.#pageReader.relink();
   }
 
   /** Takes everything off the page: the extension was updated, or has gone. */
-  private stop(): void {
-    this.settings = undefined;
-    this.apply();
-    this.card.end();
-    clearTimeout(this.reportTimer);
+  #stop(): void {
+    this.#settings = undefined;
+    this.#apply();
+    this.#card.end();
+    clearTimeout(this.#reportTimer);
   }
 
-  private decide(): void {
-    this.decision = readsLikeArticle(document);
-    this.readDate();
-    this.apply();
+  #decide(): void {
+    this.#decision = readsLikeArticle(document);
+    this.#readDate();
+    this.#apply();
   }
 
-  private readDate(): void {
-    this.date = publicationDate(document, pageAddress(), dayToIso(localDay(new Date())));
+  /** Namesakes are told apart by the day too: when it is another one, all is linked again. */
+  #readDate(): void {
+    const before = this.#date?.iso;
+    this.#date = publicationDate(document, pageAddress(), dayToIso(localDay(new Date())));
+    if (this.#date?.iso !== before) this.#pageReader.relink();
   }
 
-  private get isOn(): boolean {
-    return this.settings !== undefined && isOnFor(this.settings, hostOf(pageAddress()));
+  get #isOn(): boolean {
+    return this.#settings !== undefined && isOnFor(this.#settings, hostOf(pageAddress()));
   }
 
-  private get isRead(): boolean {
-    return this.isOn && (this.decision.reading || this.askedFor);
+  get #isRead(): boolean {
+    return this.#isOn && (this.#decision.reading || this.#askedFor);
   }
 
   /** Brings what runs into line with the settings and the decision. */
-  private apply(): void {
-    if (this.isRead) {
-      this.watch.stop();
-      this.pageReader.start();
-      this.pointer.start();
-      this.keyboard.start();
+  #apply(): void {
+    if (this.#isRead) {
+      this.#watch.stop();
+      this.#pageReader.start();
+      this.#pointer.start();
+      this.#keyboard.start();
     } else {
-      this.card.dispatch({ type: 'escape' });
-      this.keyboard.stop();
-      this.pointer.stop();
-      this.pageReader.stop();
-      if (this.isOn) this.watch.start();
-      else this.watch.stop();
+      this.#card.dispatch({ type: 'escape' });
+      this.#keyboard.stop();
+      this.#pointer.stop();
+      this.#pageReader.stop();
+      if (this.#isOn) this.#watch.start();
+      else this.#watch.stop();
     }
-    this.reportSoon();
+    this.#reportSoon();
   }
 
   /** Asks the worker; when the extension itself has gone, ends with it. */
-  private async ask<K extends keyof Operations>(
+  async #ask<K extends keyof PageAnswers>(
     op: K,
     params: Params<Operations, K>,
-  ): Promise<Result<Operations, K>> {
+  ): Promise<v.InferOutput<PageAnswers[K]>> {
     try {
-      return await request(
-        OPERATIONS,
-        (envelope) => browser.runtime.sendMessage(envelope),
-        op,
-        params,
-      );
+      const send = (envelope: unknown) => browser.runtime.sendMessage(envelope);
+      return await ask(PAGE_ANSWERS[op], send, op, params);
     } catch (error) {
-      if (!browser.runtime?.id) this.stop();
+      if (!browser.runtime?.id) this.#stop();
       throw error;
     }
   }
 
   /** Read anew: what a single-page site says of its article may come after the article. */
-  private dateParam(): { date?: string } {
-    this.readDate();
-    return this.date ? { date: this.date.iso } : {};
+  #dateParam(): { date?: string } {
+    this.#readDate();
+    return this.#date ? { date: this.#date.iso } : {};
   }
 
-  private reportSoon(): void {
-    if (this.ports.size === 0 || this.reportTimer !== undefined) return;
-    this.reportTimer = setTimeout(() => {
-      this.reportTimer = undefined;
-      const report = this.report();
-      for (const port of this.ports) port.postMessage(report);
+  #reportSoon(): void {
+    if (this.#ports.size === 0 || this.#reportTimer !== undefined) return;
+    this.#reportTimer = setTimeout(() => {
+      this.#reportTimer = undefined;
+      const report = this.#report();
+      for (const port of this.#ports) port.postMessage(report);
     }, REPORT_EVERY_MS);
   }
 
-  private report(): PageReport {
-    const { reading, decision } = this.decision;
+  #report(): PageReport {
+    const { reading, decision } = this.#decision;
     return {
-      frame: this.id,
+      frame: this.#id,
       url: location.href,
       top: window === window.top,
       title: document.title,
-      reading: this.isRead,
-      decision: !this.isOn
+      reading: this.#isRead,
+      decision: !this.#isOn
         ? 'switched-off'
         : reading
           ? decision
-          : this.askedFor
+          : this.#askedFor
             ? 'asked-for'
             : decision,
-      ...(this.date && { date: this.date }),
-      entities: this.pageReader.mentions.counts(),
+      ...(this.#date && { date: this.#date }),
+      entities: this.#pageReader.mentions.counts(),
     };
   }
 }

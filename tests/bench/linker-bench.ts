@@ -1,9 +1,12 @@
 import { textTable } from '../../cli/text-table.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { matchNames } from '../../linking/match.ts';
-import { tokenise } from '../../linking/tokens.ts';
+import { readTokens } from '../../linking/tokens.ts';
 import { newsTexts } from './article-pages.ts';
 import type { BuiltInPack } from './built-in-pack.ts';
+import { decisionBench } from './decision-bench.ts';
+import { bareLoop } from './matchers.ts';
+import { processorTime, timesInTurns } from './processor-time.ts';
 import { median, ms, summarise, times } from './statistics.ts';
 
 /** Text of one request of a page: see CHUNK_LENGTH in page/limits.ts. */
@@ -22,27 +25,22 @@ export function linkerBench(pack: BuiltInPack, runs: number): string {
   const chunks = chunksOf(texts);
   const characters = texts.reduce((sum, { length }) => sum + length, 0);
   const first = chunks[0] ?? [];
-  const cold = cpuTime(() => link(pack, first));
+  const cold = processorTime(() => link(pack, first));
   const mentions = chunks.reduce((sum, chunk) => sum + link(pack, chunk), 0);
+  const indexes = [pack.index];
   const tasks: readonly (readonly [string, () => unknown])[] = [
     [
       'bare loop over the characters (floor)',
-      () => texts.reduce((sum, text) => sum + loop(text), 0),
+      () => texts.reduce((sum, text) => sum + bareLoop(text), 0),
     ],
-    ['splitting into words', () => texts.map(tokenise)],
-    [
-      'words and names',
-      () => texts.map((text) => matchNames(pack.index, text, tokenise(text)).length),
-    ],
+    ['splitting into words', () => texts.map((text) => readTokens([text]).count)],
+    ['words and names', () => texts.map((text) => matchNames(indexes, text).length)],
     ['linking: words, names, decisions', () => chunks.map((chunk) => link(pack, chunk))],
   ];
-  // Taken in turns, so that a busy moment of the machine slows all of them.
-  const durations = tasks.map((): number[] => []);
-  for (let run = 0; run < runs; run++) {
-    tasks.forEach(([, task], at) => {
-      durations[at]?.push(cpuTime(task));
-    });
-  }
+  const durations = timesInTurns(
+    tasks.map(([, task]) => task),
+    runs,
+  );
   const floor = median(durations[0] ?? []);
   const rows = tasks.map(([name], at) => {
     const { median: typical, min, max } = summarise(durations[at] ?? []);
@@ -53,7 +51,9 @@ export function linkerBench(pack: BuiltInPack, runs: number): string {
       times(typical, floor),
     ];
   });
-  const warm = summarise(Array.from({ length: runs }, () => cpuTime(() => link(pack, first))));
+  const warm = summarise(
+    Array.from({ length: runs }, () => processorTime(() => link(pack, first))),
+  );
   const length = first.reduce((sum, text) => sum + text.length, 0);
   return [
     `On ${title}: ${characters.toLocaleString('en')} characters in ${texts.length.toLocaleString('en')} segments, ${mentions.toLocaleString('en')} mentions; ${pack.names.toLocaleString('en')} names.`,
@@ -67,18 +67,14 @@ export function linkerBench(pack: BuiltInPack, runs: number): string {
       rows,
     ),
     `One request of ${length.toLocaleString('en')} characters: ${ms(cold)} ms the first time, ${ms(warm.median)} ms warm (${ms(warm.min)} – ${ms(warm.max)}).`,
+    '',
+    decisionBench(pack, runs),
   ].join('\n');
 }
 
 function link({ index }: BuiltInPack, segments: readonly string[]): number {
-  const options = { established: new Set<string>(), overruled: new Set<string>() };
-  return linkSegments(index, segments, options).mentions.length;
-}
-
-function loop(text: string): number {
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) sum += text.charCodeAt(at);
-  return sum;
+  const options = { established: [], overruled: new Set<string>() };
+  return linkSegments([index], segments, options).mentions.length;
 }
 
 function chunksOf(texts: readonly string[]): string[][] {
@@ -93,17 +89,6 @@ function chunksOf(texts: readonly string[]): string[][] {
     length += text.length;
   }
   return chunks;
-}
-
-/**
- * Milliseconds of processor time: what other programs take from a busy machine
- * does not count, and nothing here waits.
- */
-function cpuTime(task: () => unknown): number {
-  const before = process.cpuUsage();
-  task();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
 }
 
 function speed(characters: number, duration: number): string {

@@ -1,29 +1,35 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in the order in which they run. */
-export const BENCHES = ['bytes', 'linker', 'paint', 'card', 'work'] as const;
+export const BENCHES = ['bytes', 'linker', 'matcher', 'paint', 'card', 'work'] as const;
 export type BenchName = (typeof BENCHES)[number];
 
-export const USAGE = `Measures Backgrounder in real browsers and prints tables. Nothing passes or fails.
+/** Names that the part "matcher" looks for, a table each. */
+const SIZES: readonly number[] = [50, 1_000, 10_000, 100_000, 1_000_000];
 
-    npm run bench                     everything
+export const USAGE = `Measures Backgrounder in real browsers and in Node and prints tables. Nothing passes or fails.
+
+    npm run bench                     everything; more than half an hour
     npm run bench -- --only work      one part; may be given several times
 
     bytes    what a page loads, and the rest of the extension
-    linker   names found in text, in Node, against a bare loop
+    linker   names found in text and decided on, in Node, against a bare loop
+    matcher  50 to 1,000,000 names looked for in Node, against a bare loop and packages from npm
     paint    from page idle to painted highlights, worker warm and stopped
     card     from the end of the dwell to the painted card, worker warm and stopped
     work     main-thread work in the tab, against mark.js and bare highlights
 
 Options
     --only NAME    that part only
-    --runs N       runs of each timing (default 15; "work" makes a quarter as many)
+    --runs N       runs of each timing (default 15; "matcher" makes a third, "work" a quarter as many)
+    --names N      so many names for "matcher" only; may be given several times
     --no-build     measure what .output holds instead of building first
     --help         this text`;
 
 export interface BenchOptions {
   readonly only: ReadonlySet<BenchName>;
   readonly runs: number;
+  readonly names: readonly number[];
   readonly build: boolean;
   readonly help: boolean;
 }
@@ -39,22 +45,27 @@ export class UsageError extends Error {
  * @throws UsageError
  */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const { only, runs, 'no-build': asItLies, help } = parse(args);
+  const { only, runs, names, 'no-build': asItLies, help } = parse(args);
   const wanted = only.map((name) => {
     const known = BENCHES.find((bench) => bench === name);
     if (!known) throw new UsageError(`"${name}" is none of ${BENCHES.join(', ')}.`);
     return known;
   });
-  const count = Number(runs);
-  if (!Number.isInteger(count) || count < 1) {
-    throw new UsageError(`--runs wants a whole number of at least 1, not "${runs}".`);
-  }
   return {
     only: new Set(wanted.length > 0 ? wanted : BENCHES),
-    runs: count,
+    runs: wholeNumber('--runs', runs),
+    names: names.length > 0 ? names.map((text) => wholeNumber('--names', text)) : SIZES,
     build: !asItLies,
     help,
   };
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new UsageError(`${option} wants a whole number of at least 1, not "${text}".`);
+  }
+  return number;
 }
 
 function parse(args: readonly string[]) {
@@ -64,6 +75,7 @@ function parse(args: readonly string[]) {
       options: {
         only: { type: 'string', multiple: true, default: [] },
         runs: { type: 'string', default: '15' },
+        names: { type: 'string', multiple: true, default: [] },
         'no-build': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures Backgrounder in real browsers, side by side with what
- * it could be compared to, and prints tables. It asserts nothing: times belong to
+ * `npm run bench`: measures Backgrounder in real browsers and in Node, side by side
+ * with what it could be compared to, and prints tables. It asserts nothing: times belong to
  * the machine they were measured on.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +14,7 @@ import { builtInPack } from './built-in-pack.ts';
 import { bytesBench } from './bytes-bench.ts';
 import { cardBench } from './card-bench.ts';
 import { linkerBench } from './linker-bench.ts';
+import { matcherBench } from './matcher-bench.ts';
 import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
@@ -22,6 +23,7 @@ import { workBench } from './work-bench.ts';
 const TITLES: Readonly<Record<BenchName, string>> = {
   bytes: 'Bytes',
   linker: 'Linker in Node (processor time)',
+  matcher: 'Matcher beside other matchers in Node (processor time)',
   paint: 'From page idle to painted highlights (ms, wall clock)',
   card: 'From the end of the dwell to the painted card (ms, wall clock)',
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
@@ -33,13 +35,17 @@ const IN_BROWSERS: Readonly<Record<BrowserKind, readonly BenchName[]>> = {
   firefox: ['paint', 'card'],
 };
 
+/** These need no extension, so none is built when nothing else is wanted. */
+const IN_NODE: readonly BenchName[] = ['linker', 'matcher'];
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) {
     console.log(USAGE);
     return;
   }
-  const kinds = (['chromium', 'firefox'] as const).filter((kind) => {
+  const needsExtension = [...options.only].some((name) => !IN_NODE.includes(name));
+  const kinds = (needsExtension ? (['chromium', 'firefox'] as const) : []).filter((kind) => {
     const found = findBrowser(kind) !== undefined;
     if (!found) console.log(`There is no ${kind}: it is left out.`);
     return found;
@@ -62,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 async function runAll(
-  { only, runs }: BenchOptions,
+  { only, runs, names }: BenchOptions,
   extensions: ReadonlyMap<BrowserKind, string>,
   sessions: readonly ExtensionSession[],
 ): Promise<void> {
@@ -73,6 +79,7 @@ async function runAll(
     bytes: () =>
       [...extensions].map(([kind, folder]) => `For ${kind}:\n${bytesBench(folder)}`).join('\n\n'),
     linker: () => linkerBench(pack, runs),
+    matcher: () => matcherBench(names, Math.ceil(runs / 3)),
     paint: () => paintBench(sessions, prepare, pack, runs),
     card: () => cardBench(sessions, pack, runs),
     work: () =>

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answer, MessageError, request } from '../../messages.ts';
+import {
+  answer,
+  OPERATIONS as CONTRACT,
+  LONGEST_NAME,
+  MessageError,
+  PAGE_ANSWERS,
+  request,
+} from '../../messages.ts';
+import { ESTABLISHED_SENT } from '../../page/limits.ts';
 
 const OPERATIONS = {
   double: {
@@ -62,5 +70,42 @@ describe('messages', () => {
     ['somebody else answers', () => Promise.resolve({ hello: 1 })],
   ])('say so when %s', async (_, deaf) => {
     await expect(request(OPERATIONS, deaf, 'double', { number: 1 })).rejects.toThrow(MessageError);
+  });
+});
+
+describe('the contract', () => {
+  const link = (count: number, text: string) =>
+    v.safeParse(CONTRACT.link.params, {
+      url: 'https://example.com/',
+      date: '2024-11-14',
+      segments: [],
+      established: Array.from({ length: count }, () => ({ entity: 'Q1', text })),
+    }).success;
+
+  it('takes as many full names as a page sends', () => {
+    expect(link(ESTABLISHED_SENT, 'x')).toBe(true);
+    expect(link(ESTABLISHED_SENT + 1, 'x')).toBe(false);
+  });
+
+  it.each([
+    [LONGEST_NAME, true],
+    [LONGEST_NAME + 1, false],
+  ])('lets the worker establish only what a page can send back: %i code units', (length, taken) => {
+    const text = 'x'.repeat(length);
+    const result = {
+      mentions: { names: [], spans: [] },
+      established: [{ entity: 'Q1', text, words: [] }],
+      awaiting: [],
+    };
+    expect(link(1, text)).toBe(taken);
+    expect(v.safeParse(PAGE_ANSWERS.link, result).success).toBe(taken);
+  });
+
+  it('has a page read no more of the settings than it needs', () => {
+    const needed = { highlighting: true, sitesOff: ['a.example'] };
+    const settings = { ...needed, overrules: [{ entity: 'Q1', scope: { on: 'everywhere' } }] };
+    expect(v.is(CONTRACT.settings.result, settings)).toBe(true);
+    expect(v.parse(PAGE_ANSWERS.settings, settings)).toEqual(needed);
+    expect(v.is(PAGE_ANSWERS.overrule, settings)).toBe(true);
   });
 });

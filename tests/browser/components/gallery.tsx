@@ -10,15 +10,23 @@ import { Card, type CardContent, type CardProps } from '../../../components/card
 import pageStyles from '../../../components/pages.css?inline';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import popupStyles from '../../../entrypoints/popup/popup.css?inline';
+import type { Explanation } from '../../../facts/card.ts';
 import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
 
-const REASON = {
-  alias: 'Musk',
-  use: 'derived',
-  pack: 'us-iran',
-  ground: 'full-name-on-page',
-} as const;
+const EXPLANATION: Explanation = {
+  sentences: [
+    '“\u2068Musk\u2069” is short for a full name that is on this page.',
+    'Listed in \u2068United States and Iran\u2069.',
+    '93\u00A0% sure.',
+    'Facts in your packs connect it with others on this page.',
+    'A word beside it says that it is a person.',
+  ],
+  rivals: [
+    { name: 'Kimbal Musk', share: 0.04 },
+    { name: 'مای ماسک', share: 0.02 },
+  ],
+};
 
 /** Every callback as it was called, for tests to read. */
 const calls: string[] = [];
@@ -31,7 +39,6 @@ function Stage({ content, ...rest }: Partial<CardProps> & { content: CardContent
   return (
     <Card
       content={shown}
-      reason={REASON}
       pinned={pinned}
       onOpenEntity={(id) => {
         log(`open ${id}`);
@@ -59,16 +66,20 @@ function Stage({ content, ...rest }: Partial<CardProps> & { content: CardContent
   );
 }
 
-const ready = (card: typeof MUSK): CardContent => ({ state: 'ready', card });
+const ready = (card: typeof MUSK, explanation?: Explanation): CardContent => ({
+  state: 'ready',
+  card,
+  explanation,
+});
 
 const CARDS: Record<string, () => ComponentChild> = {
-  card: () => <Stage content={ready(MUSK)} />,
+  card: () => <Stage content={ready(MUSK, EXPLANATION)} />,
   'card-plain': () => (
-    <Stage content={ready({ ...MUSK, factCount: 7 })} onBack={undefined} reason={undefined} />
+    <Stage content={ready({ ...MUSK, factCount: 7 }, EXPLANATION)} onBack={undefined} />
   ),
   'card-name-only': () => <Stage content={ready(NAME_ONLY)} onBack={undefined} />,
   'card-long-name': () => <Stage content={ready(LONG_NAME)} />,
-  'card-persian': () => <Stage content={ready(PEZESHKIAN_FA)} />,
+  'card-persian': () => <Stage content={ready(PEZESHKIAN_FA, EXPLANATION)} />,
   'card-500': () => <Stage content={ready(withFacts(500))} />,
   'card-loading': () => <Stage content={{ state: 'loading', name: NAME }} />,
   'card-unknown': () => <Stage content={{ state: 'unknown', name: NAME }} />,

@@ -103,19 +103,72 @@ describe.each(BROWSERS)('the page reader in %s', (kind) => {
   );
 
   test(
-    'links short names before the full name once it is established',
+    'links short names before the full name once that is established',
     `<p>Musk first.</p>${`<p>${words(400)}</p>`.repeat(30)}<p>Then Elon Musk.</p>`,
     async (page) => {
       const found = await page.evaluate(() => ({
         mentions: reader.mentions.counts()[0]?.mentions,
         calls: linker.calls.length,
-        first: reader.mentions.first('Q317521')?.mention.alias,
         painted: room.painted('backgrounder-first'),
       }));
       expect(found.mentions).toBe(2);
       expect(found.calls).toBeGreaterThan(2);
-      expect(found.first).toBe('Musk');
       expect(found.painted).toEqual(['Musk']);
+    },
+  );
+
+  test(
+    'looks for short forms of a new full name in what was linked before it, and only there',
+    `<p>Khamenei first.</p>${`<p>${words(400)}</p>`.repeat(30)}<p>Then Ali Khamenei.</p>`,
+    async (page) => {
+      const found = await page.evaluate(() => ({
+        texts: reader.mentions.ofBlock(document.querySelector('p') as Element).map(room.textOf),
+        mentions: reader.mentions.size,
+        calls: linker.calls.map(({ segments, established }) => ({
+          isFirst: segments[0] === 'Khamenei first.',
+          established,
+        })),
+      }));
+      const known = [{ entity: 'Q57265', text: 'Ali Khamenei' }];
+      expect(found.texts).toEqual(['Khamenei']);
+      expect(found.mentions).toBe(2);
+      // The beginning twice, the rest once: its own full name is no news.
+      expect(found.calls.filter(({ isFirst }) => isFirst)).toEqual([
+        { isFirst: true, established: [] },
+        { isFirst: true, established: known },
+      ]);
+      expect(found.calls.filter(({ isFirst }) => !isFirst).length).toBeLessThan(5);
+    },
+  );
+
+  test(
+    'links a chunk again only so often, however many full names come',
+    '<p>Khamenei</p>',
+    async (page) => {
+      const found = await page.evaluate(async () => {
+        const calls: string[][] = [];
+        const other = new room.PageReader({
+          link: (segments) => {
+            calls.push(segments);
+            const at = calls.length;
+            const name = { entity: `E${at}`, text: `Name ${at}`, words: ['Khamenei', 'added'] };
+            return Promise.resolve({ mentions: [], established: [name], awaiting: [] });
+          },
+          onChange: () => {},
+        });
+        reader.stop();
+        other.start();
+        await other.settled();
+        const alone = calls.length;
+        document.body.append(document.createElement('p'), 'added');
+        await room.until(() => calls.length > alone);
+        await other.settled();
+        other.stop();
+        return { alone, count: calls.length };
+      });
+      expect(found.alone).toBe(1);
+      // Each of the two six times at most.
+      expect(found.count).toBeLessThanOrEqual(12);
     },
   );
 
@@ -147,9 +200,7 @@ describe.each(BROWSERS)('the page reader in %s', (kind) => {
         const text = div.querySelectorAll('p')[3]?.firstChild as Text;
         text.data = 'Elon Musk in ';
         await room.until(() => count() === 52);
-        const inChanged = reader.mentions
-          .ofBlock(text.parentElement as Element)
-          .map(({ mention }) => mention.alias);
+        const inChanged = reader.mentions.ofBlock(text.parentElement as Element).map(room.textOf);
         text.splitText(5).data = 'Mosk in ';
         await room.until(() => count() === 51);
         for (const p of [...div.children].slice(10)) p.remove();

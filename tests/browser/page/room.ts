@@ -1,10 +1,11 @@
 /** What browser tests put into a page: the room, and a linker made of a few names. */
 import type { Kind } from '../../../facts/vocabulary.ts';
-import type { Mention } from '../../../linking/mention.ts';
+import type { PageMention } from '../../../linking/packed-mentions.ts';
 import { hover, IDLE } from '../../../page/hover-machine.ts';
 import { KeyboardSteps, rememberFocus } from '../../../page/keyboard.ts';
-import type { Link, LinkAnswer } from '../../../page/link-queue.ts';
+import type { FullName, Link, LinkAnswer } from '../../../page/link-queue.ts';
 import { rectsOf } from '../../../page/mention-geometry.ts';
+import { textOf } from '../../../page/mention-map.ts';
 import { PageReader } from '../../../page/page-reader.ts';
 import { hitTest, PointerWatch } from '../../../page/pointer.ts';
 import { spanOf } from '../../../page/positions.ts';
@@ -18,6 +19,8 @@ interface Known {
   readonly full: RegExp;
   /** Counts once the full name has been seen. */
   readonly short?: RegExp;
+  /** Nobody tells that the short name waits for the full one: only the page's own text does. */
+  readonly isSilent?: boolean;
 }
 
 /** White space and soft hyphens between the parts of a name, as the real linker allows. */
@@ -27,6 +30,13 @@ const full = (...words: string[]) => new RegExp(words.map(soft).join(GAP), 'g');
 
 const NAMES: readonly Known[] = [
   { entity: 'Q317521', kind: 'person', full: full('Elon', 'Musk'), short: /\bMusk\b/g },
+  {
+    entity: 'Q57265',
+    kind: 'person',
+    full: full('Ali', 'Khamenei'),
+    short: /\bKhamenei\b/g,
+    isSilent: true,
+  },
   { entity: 'Q794', kind: 'place', full: /\bIran\b/g },
   { entity: 'Q148', kind: 'place', full: /中国/g },
   { entity: 'Q9684', kind: 'organisation', full: full('The', 'New', 'York', 'Times') },
@@ -35,9 +45,9 @@ const NAMES: readonly Known[] = [
 /** A stand-in for the worker: regular expressions, no state. */
 export function createLinker(): {
   link: Link;
-  calls: { segments: string[]; established: string[] }[];
+  calls: { segments: string[]; established: FullName[] }[];
 } {
-  const calls: { segments: string[]; established: string[] }[] = [];
+  const calls: { segments: string[]; established: FullName[] }[] = [];
   const link: Link = (segments, established) => {
     calls.push({ segments, established });
     return Promise.resolve(linkNames(segments, established));
@@ -45,40 +55,46 @@ export function createLinker(): {
   return { link, calls };
 }
 
-export function linkNames(segments: readonly string[], established: readonly string[]): LinkAnswer {
-  const mentions: Mention[] = [];
-  const seen = new Set<string>();
+export function linkNames(
+  segments: readonly string[],
+  established: readonly FullName[],
+): LinkAnswer {
+  const mentions: PageMention[] = [];
+  const fullNames = new Map<string, LinkAnswer['established'][number]>();
   const awaiting = new Set<string>();
-  const found = (known: Known, pattern: RegExp, use: Mention['use']): Mention[] =>
+  const textIn = ({ segment, start, end }: PageMention) =>
+    segments[segment]?.slice(start, end) ?? '';
+  const found = ({ entity, kind }: Known, pattern: RegExp): PageMention[] =>
     segments.flatMap((text, segment) =>
       [...text.matchAll(pattern)].map((match) => ({
         segment,
         start: match.index,
         end: match.index + match[0].length,
-        entity: known.entity,
-        kind: known.kind,
-        alias: match[0],
-        use,
-        pack: 'test',
-        ground: use === 'full' ? ('full-name' as const) : ('full-name-on-page' as const),
+        entity,
+        kind,
+        why: '',
       })),
     );
   for (const known of NAMES) {
-    const whole = found(known, known.full, 'full');
-    if (whole.length > 0) seen.add(known.entity);
+    const { entity } = known;
+    const whole = found(known, known.full);
     mentions.push(...whole);
+    for (const text of whole.map(textIn)) {
+      fullNames.set(text, { entity, text, words: known.short ? text.split(' ').slice(-1) : [] });
+    }
     if (!known.short) continue;
-    const short = found(known, known.short, 'derived').filter(
+    const short = found(known, known.short).filter(
       (one) =>
         !whole.some(
           (other) =>
             other.segment === one.segment && other.start < one.end && one.start < other.end,
         ),
     );
-    if (seen.has(known.entity) || established.includes(known.entity)) mentions.push(...short);
-    else if (short.length > 0) awaiting.add(known.entity);
+    const isNamed = whole.length > 0 || established.some((other) => other.entity === entity);
+    if (isNamed) mentions.push(...short);
+    else if (short.length > 0 && !known.isSilent) awaiting.add(entity);
   }
-  return { mentions, established: [...seen], awaiting: [...awaiting] };
+  return { mentions, established: [...fullNames.values()], awaiting: [...awaiting] };
 }
 
 /** All segments of a page in one go. */
@@ -123,4 +139,5 @@ export {
   rectsOf,
   rememberFocus,
   spanOf,
+  textOf,
 };

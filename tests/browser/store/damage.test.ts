@@ -149,11 +149,13 @@ inBrowsers('a damaged base', (test) => {
           await room.putRows(garbage);
           const cards = await room.materials(base, ['Q0', 'Q1']);
           const names = room.searchableNames(await room.installedNames(base));
+          const indexes = await room.installedNameIndexes(base);
           const installed = (await room.installedPacks(base)).map(({ header }) => header.id);
           return {
             cards: Object.keys(cards),
             facts: Object.values(cards).map(({ facts }) => facts.length),
             of: Object.values(cards).flatMap(({ packs }) => packs.map((header) => header?.id)),
+            indexed: indexes.filter(({ pack }) => pack === 'b').map((index) => index.entityCount),
             hasNames: names.some(({ name }) => name.text === 'Person 1 of b@1'),
             isInstalled: installed.includes('b'),
           };
@@ -164,7 +166,7 @@ inBrowsers('a damaged base', (test) => {
       expect(found.cards).toEqual(['Q0', 'Q1']);
       expect(found.facts.every((count) => count > 0)).toBe(true);
       expect(found.of.every((id) => id === 'a' || id === 'b')).toBe(true);
-      expect(found).toMatchObject({ hasNames: true, isInstalled: true });
+      expect(found).toMatchObject({ indexed: [2], hasNames: true, isInstalled: true });
     });
   }
 });

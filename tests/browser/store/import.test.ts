@@ -84,19 +84,23 @@ inBrowsers('importing', (test) => {
     await withAnother(async (reader) => {
       const beforeLast = await reader.evaluate((wanted) => room.startPolling(wanted), ids);
       // The importer's own context reads just before each write that it begins.
-      const { atWrites, last } = await page.evaluate(async (wanted) => {
+      const { atWrites, last, warnings } = await page.evaluate(async (wanted) => {
         const base = (globalThis as unknown as { base: Awaited<ReturnType<typeof room.open>> })
           .base;
         const reads: Promise<import('./room.ts').Seen>[] = [];
         const stop = room.watchWrites({
           before: () => reads.push(room.see(base, wanted)),
         });
-        await room.importPack(
-          base,
-          room.makePack({ id: 'a', version: 2, entities: 2_501, facts: 5_002 }),
-        );
-        stop();
-        return { atWrites: await Promise.all(reads), last: await room.see(base, wanted) };
+        let atWrites: import('./room.ts').Seen[] = [];
+        const warnings = await room.warningsOf(async () => {
+          await room.importPack(
+            base,
+            room.makePack({ id: 'a', version: 2, entities: 2_502, facts: 5_004 }),
+          );
+          stop();
+          atWrites = await Promise.all(reads);
+        });
+        return { atWrites, last: await room.see(base, wanted), warnings };
       }, ids);
       const polled = await reader.evaluate(() => room.stopPolling());
 
@@ -104,17 +108,20 @@ inBrowsers('importing', (test) => {
         cards: [`a@${version}`],
         names: [`a@${version}`],
         packs: [String(version)],
+        indexed: [2_500 + version],
         facts: 8,
       });
+      // No look found a pack without its name index.
+      expect(warnings).toEqual([]);
       expect(beforeLast).toEqual(whole(1));
       expect(last).toEqual(whole(2));
       const versions = atWrites.map(({ packs }) => packs[0]);
       expect(versions.filter((version) => version === '1').length).toBeGreaterThan(7);
       expect(versions.at(-1)).toBe('2');
-      // Cards, names and packs are each read in a transaction of their own, so the switch
-      // may come between them; no one of them is mixed or goes back.
+      // Cards, names, packs and indexes are each read in a transaction of their own, so the
+      // switch may come between them; no one of them is mixed or goes back.
       for (const seen of [atWrites, polled]) {
-        for (const part of ['cards', 'names', 'packs', 'facts'] as const) {
+        for (const part of ['cards', 'names', 'packs', 'indexed', 'facts'] as const) {
           const parts = seen.map((one) => one[part]);
           const old = parts.filter((one) => String(one) === String(whole(1)[part])).length;
           expect(parts).toEqual(

@@ -110,7 +110,7 @@ inBrowsers('an interrupted import', (test) => {
         return { steps, outcomes };
       }, how);
 
-      expect(steps.slice(0, 8)).toEqual([
+      expect(steps.slice(0, 9)).toEqual([
         'generations',
         'entities',
         'predicates',
@@ -118,13 +118,14 @@ inBrowsers('an interrupted import', (test) => {
         'facts',
         'facts',
         'names',
+        'nameIndexes',
         'packs',
       ]);
-      expect(steps.length).toBe(9);
+      expect(steps.length).toBe(10);
       // Only the sweep comes after the switch.
       expect(outcomes).toEqual(
         steps.map((store, at) => {
-          const version = at < 8 ? '1' : '2';
+          const version = at < 9 ? '1' : '2';
           return { store, ended: 'badly', before: version, after: version, dead: 0 };
         }),
       );
@@ -146,7 +147,7 @@ inBrowsers('an interrupted import', (test) => {
     });
     expect(found).toEqual({
       ended: 'badly',
-      seen: { cards: [], names: [], packs: [], facts: 0 },
+      seen: { cards: [], names: [], packs: [], indexed: [], facts: 0 },
       leftovers: 7,
       dead: 0,
     });

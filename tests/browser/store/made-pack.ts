@@ -65,6 +65,47 @@ export function makePack({ id, version, entities, facts }: Made): Pack {
   ]);
 }
 
+/** A pack of one person, known by a name as newspapers print it, and the land that they led. */
+export function packOfOne(id: string, name: string): Pack {
+  return packOf([
+    {
+      pack: {
+        format: 'backgrounder/1',
+        id,
+        title: { en: id },
+        version: '1',
+        asOf: '2026-11-23',
+        languages: ['en'],
+        licence: 'CC0-1.0',
+        publisher: 'Tests',
+      },
+    },
+    {
+      source: {
+        id: 's1',
+        title: 'Gazette',
+        publisher: 'Freedonia',
+        url: 'https://freedonia.example/',
+        published: '2024-12-01',
+      },
+    },
+    { predicate: { id: 'led', label: { en: 'led' }, topic: 'role' } },
+    { entity: { id: 'Q1', kind: 'person', names: [{ text: name, lang: 'en' }], prominence: 0.5 } },
+    { entity: { id: `${id}:land`, kind: 'place', names: [{ text: `Land of ${name}` }] } },
+    {
+      fact: {
+        id: 'f1',
+        subject: 'Q1',
+        predicate: 'led',
+        object: `${id}:land`,
+        start: '2020-01-20',
+        end: '2024-11-30',
+        sources: ['s1'],
+      },
+    },
+  ]);
+}
+
 /** The different stamps in what was read: one, if it all comes from one version of one pack. */
 export function stampsIn(read: unknown): string[] {
   return [...new Set(JSON.stringify(read).match(STAMP) ?? [])].sort();

@@ -26,7 +26,10 @@ export interface SchemaDescription {
   >;
 }
 
-/** Everything in the database: key and value of each row, by store. */
+/**
+ * Everything in the database: key and value of each row, by store. A Blob in a row
+ * is written `{ blob: "data:…" }` here, so that it can leave the page.
+ */
 export type Rows = Readonly<Record<string, readonly (readonly [key: unknown, value: unknown])[]>>;
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
@@ -74,10 +77,36 @@ export function allRows(): Promise<Rows> {
     const stores = names.map(async (name) => {
       const store = transaction.objectStore(name);
       const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      return [name, keys.map((key, at) => [key, values[at]] as const)] as const;
+      const rows = keys.map(async (key, at) => [key, await withWrittenBlobs(values[at])] as const);
+      return [name, await Promise.all(rows)] as const;
     });
     return Object.fromEntries(await Promise.all(stores));
   });
+}
+
+async function withWrittenBlobs(value: unknown): Promise<unknown> {
+  return mapMembers(value, (member) => {
+    if (!(member instanceof Blob)) return member;
+    const reader = new FileReader();
+    return new Promise((resolve, reject) => {
+      reader.onload = () => resolve({ blob: reader.result });
+      reader.onerror = () => reject(reader.error);
+      reader.readAsDataURL(member);
+    });
+  });
+}
+
+async function withRealBlobs(value: unknown): Promise<unknown> {
+  return mapMembers(value, async (member) => {
+    const isBlob = typeof member === 'object' && member !== null && 'blob' in member;
+    return isBlob ? (await fetch(String(member.blob))).blob() : member;
+  });
+}
+
+async function mapMembers(value: unknown, map: (member: unknown) => unknown): Promise<unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const members = Object.entries(value).map(async ([name, member]) => [name, await map(member)]);
+  return Object.fromEntries(await Promise.all(members));
 }
 
 /** Makes a database as a former version of the extension left it. */
@@ -109,12 +138,29 @@ export function putRows(rows: Rows): Promise<void> {
 }
 
 async function putAll(database: IDBDatabase, rows: Rows): Promise<void> {
+  const all = await Promise.all(
+    Object.entries(rows).flatMap(([name, pairs]) =>
+      pairs.map(async ([key, value]) => ({ name, key, value: await withRealBlobs(value) })),
+    ),
+  );
   const transaction = database.transaction(Object.keys(rows), 'readwrite');
-  const puts = Object.entries(rows).flatMap(([name, pairs]) => {
+  const puts = all.map(({ name, key, value }) => {
     const store = transaction.objectStore(name);
-    return pairs.map(([key, value]) =>
-      done(store.keyPath === null ? store.put(value, key as IDBValidKey) : store.put(value)),
-    );
+    return done(store.keyPath === null ? store.put(value, key as IDBValidKey) : store.put(value));
   });
   await Promise.all(puts);
+}
+
+/** Puts something else in the place of a row; undefined deletes it. */
+export function changeRow(
+  name: string,
+  key: IDBValidKey,
+  change: (value: unknown) => unknown,
+): Promise<void> {
+  return withBase(async (database) => {
+    const value = await change(await done(database.transaction(name).objectStore(name).get(key)));
+    const store = database.transaction(name, 'readwrite').objectStore(name);
+    if (value === undefined) await done(store.delete(key));
+    else await done(store.put(value));
+  });
 }

@@ -2,13 +2,18 @@
 
 import type { CardMaterial } from '../../../facts/card-material.ts';
 import type { Pack } from '../../../facts/check-pack.ts';
+import { buildNameIndex } from '../../../linking/build-index.ts';
+import { matchNames } from '../../../linking/match.ts';
+import type { NameIndex } from '../../../linking/name-index.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
 import { cardMaterials } from '../../../store/entities.ts';
+import { installedNameIndexes } from '../../../store/name-indexes.ts';
 import { installedNames, searchableNames } from '../../../store/names.ts';
 import { importPack, installedPacks, sweep } from '../../../store/packs.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
+import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
-import { allRows, createBase, deleteBase, describeSchema, putRows } from './raw-base.ts';
+import { allRows, changeRow, createBase, deleteBase, describeSchema, putRows } from './raw-base.ts';
 import { holdWrite, interruptAt, watchWrites } from './write-steps.ts';
 
 /** The fact base, for a test that does not care when the connection is lost. */
@@ -96,11 +101,34 @@ export function inOrder(pack: Pack): Pack {
   };
 }
 
-/** Which of some packs the installed one is, record by record; undefined when it is none of them. */
+/**
+ * Which of some packs the installed one is, record by record and with its name
+ * index byte by byte; "none of them" when it is mixed or damaged.
+ */
 export async function whichPack(base: FactBase, packs: readonly Pack[]): Promise<string> {
   const found = canonical(await packBack(base));
   const same = packs.find((pack) => canonical(inOrder(pack)) === found);
-  return same?.header.version ?? 'none of them';
+  if (!same || !(await isIndexed(base, same))) return 'none of them';
+  return same.header.version;
+}
+
+async function isIndexed(base: FactBase, pack: Pack): Promise<boolean> {
+  const row = await base.get('packs', pack.header.id);
+  const stored = row && (await base.get('nameIndexes', row.generation));
+  if (stored?.pack !== pack.header.id) return false;
+  const bytes = new Uint8Array(await stored.index.arrayBuffer());
+  const wanted = new Uint8Array(buildNameIndex({ ...pack, pack: pack.header.id }));
+  return bytes.length === wanted.length && bytes.every((byte, at) => byte === wanted[at]);
+}
+
+/** The entities that a text names, each led by its pack's id. */
+export function entitiesNamed(indexes: readonly NameIndex[], text: string): string[] {
+  return matchNames(indexes, text).flatMap(({ hits }) =>
+    hits.map(({ index, place }) => {
+      const { pack, entity } = index.candidateAt(place);
+      return `${pack} ${entity}`;
+    }),
+  );
 }
 
 function canonical(value: unknown): string {
@@ -116,20 +144,24 @@ export interface Seen {
   readonly cards: readonly string[];
   readonly names: readonly string[];
   readonly packs: readonly string[];
+  /** How many entities each name index has. */
+  readonly indexed: readonly number[];
   readonly facts: number;
 }
 
-/** Looks at some cards, the names and the list of packs. */
+/** Looks at some cards, the names, the list of packs and the name indexes. */
 export async function see(base: FactBase, ids: readonly string[]): Promise<Seen> {
-  const [cards, names, packs] = await Promise.all([
+  const [cards, names, packs, indexes] = await Promise.all([
     materials(base, ids),
     installedNames(base),
     installedPacks(base),
+    installedNameIndexes(base),
   ]);
   return {
     cards: stampsIn(cards),
     names: stampsIn(names),
     packs: packs.map(({ header }) => header.version),
+    indexed: indexes.map(({ entityCount }) => entityCount),
     facts: Object.values(cards).flatMap(({ facts }) => facts).length,
   };
 }
@@ -163,7 +195,7 @@ export async function deadRows(): Promise<number> {
   const { packs = [], ...stores } = await allRows();
   const live = new Set(packs.map(([, row]) => (row as { generation: unknown }).generation));
   const generationOf = (key: unknown) => (Array.isArray(key) ? key[0] : key);
-  return ['generations', 'entities', 'predicates', 'sources', 'facts', 'names']
+  return ['generations', 'entities', 'predicates', 'sources', 'facts', 'names', 'nameIndexes']
     .flatMap((name) => stores[name] ?? [])
     .filter(([key]) => !live.has(generationOf(key))).length;
 }
@@ -181,6 +213,22 @@ export async function warningsOf(run: () => Promise<unknown>): Promise<string[]>
   return warnings;
 }
 
+/** Runs something and gives the stores that it opened. */
+export async function storesOpenedBy(run: () => Promise<unknown>): Promise<string[]> {
+  const opened = new Set<string>();
+  const original = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (names, mode, options) {
+    for (const name of typeof names === 'string' ? [names] : names) opened.add(name);
+    return original.call(this, names, mode, options);
+  };
+  try {
+    await run();
+  } finally {
+    IDBDatabase.prototype.transaction = original;
+  }
+  return [...opened].sort();
+}
+
 /** Whether a promise was kept or broken. */
 export async function ends(promise: Promise<unknown>): Promise<'well' | 'badly'> {
   const [{ status }] = await Promise.allSettled([promise]);
@@ -195,12 +243,15 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 export {
   allRows,
   cardMaterials,
+  changeRow,
   changeSettings,
   createBase,
+  damageIndex,
   deleteBase,
   describeSchema,
   holdWrite,
   importPack,
+  installedNameIndexes,
   installedNames,
   installedPacks,
   interruptAt,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedEntities } from '../../../linking/name-index.ts';
-import { searchableNames, searchNames } from '../../../store/names.ts';
+import { type NamedEntities, searchableNames, searchNames } from '../../../store/names.ts';
 
 type Named = NamedEntities['entities'][number];
 const person = (id: string, prominence: number, ...texts: string[]): Named => ({
@@ -60,7 +59,9 @@ describe('searching names', () => {
     ['ss for ß', 'WEISS', ['weiss']],
     ['Persian', 'پزشکیان', ['pezeshkian']],
     ['Persian with Arabic letters', 'علي', ['khamenei']],
+    ['Persian with the joiner', 'خامنه\u200Cای', ['khamenei']],
     ['Persian without the joiner', 'خامنهای', ['khamenei']],
+    ['Persian with a space for the joiner', 'خامنه ای', ['khamenei']],
     ['Persian with vowel signs', 'مَسعود', ['pezeshkian']],
     ['Cyrillic', 'маск', ['musk']],
     ['е for ё', 'федор', ['gromyko']],

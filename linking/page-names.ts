@@ -1,0 +1,87 @@
+import { definedAcronym } from './acronyms.ts';
+import { buildNameIndex } from './build-index.ts';
+import type { Ranked } from './decide.ts';
+import { derivedNames } from './derive.ts';
+import type { IndexedName, NamedEntity } from './index-source.ts';
+import type { Match } from './match.ts';
+import { matchNames } from './match.ts';
+import { type Candidate, type NameIndex, openNameIndex } from './name-index.ts';
+import type { TokenList } from './tokens.ts';
+
+/** A full name on the page, as the page writes it; as messages carry it between chunks of a page. */
+export interface Established {
+  readonly entity: string;
+  readonly text: string;
+}
+
+/** A full name with the short forms that the rest of the page may use. */
+export interface FullName extends Established {
+  readonly candidate: Candidate;
+  /** Its token in the reading; -1 for one that stands elsewhere on the page. */
+  readonly token: number;
+  readonly shortNames: readonly IndexedName[];
+}
+
+/** The full name of a match that was ranked. */
+export function fullNameOf(match: Match, { candidate }: Ranked, tokens: TokenList): FullName {
+  const text = tokens.texts[tokens.segmentOf(match.from)] ?? '';
+  const name = text.slice(match.start, match.end);
+  const shortNames = candidate.use === 'full' ? derivedNames(name, candidate.kind) : [];
+  const acronym =
+    match.to - match.from > 1 ? definedAcronym(text, match.start, match.end) : undefined;
+  if (acronym !== undefined) shortNames.push({ text: acronym, use: 'derived' });
+  return { entity: candidate.entity, text: name, candidate, token: match.from, shortNames };
+}
+
+/** The full names that other segments of the page have; what no pack knows is left out. */
+export function namesElsewhere(
+  established: readonly Established[],
+  indexes: readonly NameIndex[],
+): FullName[] {
+  return established.flatMap(({ entity, text }) => {
+    for (const { hits } of matchNames(indexes, text)) {
+      for (const { index, place } of hits) {
+        const candidate = index.candidateAt(place);
+        if (candidate.entity !== entity) continue;
+        const shortNames = candidate.use === 'full' ? derivedNames(text, candidate.kind) : [];
+        return [{ entity, text, candidate, token: -1, shortNames }];
+      }
+    }
+    return [];
+  });
+}
+
+/** The id of the index of derived names, which no pack can have. */
+const PAGE_PACK = '';
+
+/**
+ * The index of the short names of full ones, made by the same builder as those
+ * of packs; undefined when there are none.
+ */
+export function derivedIndex(fullNames: readonly FullName[]): NameIndex | undefined {
+  const entities = new Map<string, NamedEntity & { names: IndexedName[] }>();
+  for (const { entity, candidate, shortNames } of fullNames) {
+    if (shortNames.length === 0) continue;
+    const known = entities.get(entity);
+    const { kind, prominence } = candidate;
+    if (known) known.names.push(...shortNames);
+    else entities.set(entity, { id: entity, kind, prominence, names: [...shortNames] });
+  }
+  if (entities.size === 0) return undefined;
+  return openNameIndex(buildNameIndex({ pack: PAGE_PACK, entities: entities.values() }));
+}
+
+/**
+ * Words by which segments that were read before a full name are found again,
+ * since they may hold a short form of it. Cyrillic ones without their endings.
+ */
+export function wordsToLookFor({ shortNames }: FullName): string[] {
+  const last = shortNames.map(({ text }) => text.split(/\s/u).at(-1) ?? text);
+  return [...new Set(last)].map((word) =>
+    /\p{Script=Cyrillic}/u.test(word) && word.length > LONGEST_ENDING + 2
+      ? word.slice(0, -LONGEST_ENDING)
+      : word,
+  );
+}
+
+const LONGEST_ENDING = 2;

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { SET_NAMES, type SetName } from './gold-sets.ts';
+
+export const USAGE = `Measures entity linking on the gold sets of ../shared/corpus/linking. Nothing passes or fails.
+
+    npm run eval                      naive longest match and ours, with the mistakes by kind
+    npm run eval -- --curve           precision, recall and F1 at each threshold
+
+    A set is evaluated with the labels of all sets and the surface forms of the others.
+
+Options
+    --set NAME     that set only; may be given several times: ${SET_NAMES.join(', ')}
+    --curve        the thresholds from 0.05 to 0.95 instead of the one that is shipped
+    --errors FILE  where our mistakes go (default: a new folder among the temporary files)
+    --help         this text`;
+
+export interface EvalOptions {
+  readonly sets: readonly SetName[];
+  readonly curve: boolean;
+  readonly errors?: string;
+  readonly help: boolean;
+}
+
+/** The command line cannot be understood; the message is for the person who typed it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * Reads the words after `npm run eval --`.
+ *
+ * @throws UsageError
+ */
+export function readOptions(args: readonly string[]): EvalOptions {
+  const { set, curve, errors, help } = parse(args);
+  const wanted = new Set(
+    set.map((name) => {
+      const known = SET_NAMES.find((one) => one === name);
+      if (!known) throw new UsageError(`"${name}" is none of ${SET_NAMES.join(', ')}.`);
+      return known;
+    }),
+  );
+  if (curve && errors !== undefined) {
+    throw new UsageError('--errors needs one threshold: give it without --curve.');
+  }
+  return {
+    sets: SET_NAMES.filter((name) => wanted.size === 0 || wanted.has(name)),
+    curve,
+    ...(errors !== undefined && { errors }),
+    help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        set: { type: 'string', multiple: true, default: [] },
+        curve: { type: 'boolean', default: false },
+        errors: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { SET_NAMES } from '../../eval/gold-sets.ts';
+import { readOptions, UsageError } from '../../eval/options.ts';
+
+describe('the words after npm run eval', () => {
+  it('evaluates all sets when there are none', () => {
+    expect(readOptions([])).toEqual({ sets: SET_NAMES, curve: false, help: false });
+  });
+
+  it('takes sets, each once', () => {
+    const { sets } = readOptions(['--set', 'spotlight', '--set', 'kore50', '--set', 'kore50']);
+    expect(sets).toEqual(['kore50', 'spotlight']);
+  });
+
+  it('takes a file for the mistakes', () => {
+    expect(readOptions(['--errors', 'a.tsv']).errors).toBe('a.tsv');
+  });
+
+  it('takes the curve', () => {
+    expect(readOptions(['--curve']).curve).toBe(true);
+    expect(readOptions(['-h']).help).toBe(true);
+  });
+
+  it.each([[['--set', 'conll']], [['--bogus']], [['word']], [['--curve', '--errors', 'a.tsv']]])(
+    'refuses %j',
+    (args) => {
+      expect(() => readOptions(args)).toThrow(UsageError);
+    },
+  );
+});
