@@ -38,10 +38,7 @@ export function arabicKeyStart(folded: Uint16Array, from: number, to: number): n
   if (folded[from] === ALEF && next === LAM && rest >= LEAST_AFTER_ARTICLE) return from + 1;
   if (folded[from] !== LAM) return from;
   if (next === LAM) return rest >= LEAST_AFTER_ARTICLE ? from + 1 : from;
-  if (rest + 1 < LEAST_AFTER_LAM) return from;
-  // "لألمانيا": what looks like an article is of the name, and keeps its alef.
-  const isLikeArticle = next === ALEF && folded[from + 2] === LAM && rest - 1 >= LEAST_AFTER_LAM;
-  return isLikeArticle ? from + 2 : from + 1;
+  return rest + 1 >= LEAST_AFTER_LAM ? from + 1 : from;
 }
 
 /**

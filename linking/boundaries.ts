@@ -43,11 +43,16 @@ function wholeCharacter(text: string, at: number): number {
 }
 
 function segmenterFor(language: string | undefined): Intl.Segmenter {
-  const [primary = FALLBACK] = (language ?? FALLBACK).split('-');
+  const [primary = FALLBACK] = (language ?? FALLBACK).split(/[-_]/);
   let segmenter = segmenters.get(primary);
   if (!segmenter) {
-    segmenter = new Intl.Segmenter(primary, { granularity: 'word' });
+    segmenter = new Intl.Segmenter(isTag(primary) ? primary : FALLBACK, { granularity: 'word' });
     segmenters.set(primary, segmenter);
   }
   return segmenter;
+}
+
+/** Pages say anything of their language; `Intl` throws for what is no tag (BCP 47). */
+function isTag(primary: string): boolean {
+  return /^[a-z]{2,3}$/i.test(primary);
 }

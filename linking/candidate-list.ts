@@ -1,3 +1,4 @@
+import { signsBefore } from './gaps.ts';
 import {
   type CandidateFields,
   lengthBit,
@@ -17,7 +18,7 @@ import { type Spelling, spellingsOf } from './spellings.ts';
 import type { StringTable } from './string-table.ts';
 import { CASE, readTokens, TokenList } from './tokens.ts';
 import { WordFilter } from './word-filter.ts';
-import { COMMA, extendCheck, extendKey } from './word-hash.ts';
+import { extendCheck, extendKey } from './word-hash.ts';
 
 /** The names of an index while it is built, and what each may stand for. */
 export class CandidateList {
@@ -107,21 +108,25 @@ export class CandidateList {
     const number = this.#numberOfRun();
     if (number === undefined) return;
     const last = tokens.count - 1;
+    const written = text.slice(tokens.start[0], tokens.end[last]);
     const isExact = isAcronym(name, tokens);
-    const print = printOf(text, 0, text.length);
-    // Two acronyms of one entity may differ in nothing but how they are written: МАГАТЭ, МАГАТЕ.
-    this.#push(number, isExact ? `name ${print}` : 'name', {
+    const print = printOf(written, 0, written.length);
+    const capitals = isExact ? capitalLetters(written) : capitalTokens(tokens);
+    const paradigm =
+      tokens.scriptOf(last) === SCRIPT.cyrillic
+        ? paradigmOf(tokens.folded, tokens.foldedFrom[last] ?? 0, tokens.foldedTo[last] ?? 0)
+        : 0;
+    // Two names of an entity may differ in nothing but how they are written: МАГАТЭ, МАГАТЕ.
+    const distinct = `name ${capitals} ${paradigm} ${isExact ? print : ''}`;
+    this.#push(number, distinct, {
       entity,
       language: this.#languageOf(name),
       use: isUnsuffixed ? 'unsuffixed' : (name.use ?? 'full'),
       role: 'name',
       needsContext: name.needs === 'context',
       isExact,
-      capitals: isExact ? capitalLetters(text) : capitalTokens(tokens),
-      paradigm:
-        tokens.scriptOf(last) === SCRIPT.cyrillic
-          ? paradigmOf(tokens.folded, tokens.foldedFrom[last] ?? 0, tokens.foldedTo[last] ?? 0)
-          : 0,
+      capitals,
+      paradigm,
       print,
     });
   }
@@ -155,9 +160,10 @@ export class CandidateList {
     const first = this.#numberOf(nameKey, nameCheck);
     if (count === 1) return first;
     for (let token = 1; token < count; token++) {
-      if (this.#tokens.followsComma(token)) {
-        nameKey = extendKey(nameKey, COMMA);
-        nameCheck = extendCheck(nameCheck, COMMA);
+      const signs = this.#tokens.isJoined(token) ? 0 : signsBefore(this.#tokens, token);
+      if (signs !== 0) {
+        nameKey = extendKey(nameKey, signs);
+        nameCheck = extendCheck(nameCheck, signs);
       }
       nameKey = extendKey(nameKey, key[token] ?? 0);
       nameCheck = extendCheck(nameCheck, check[token] ?? 0);
@@ -207,6 +213,8 @@ function isOnlyInPhrases({ text, needs, when = [] }: IndexedName): boolean {
 }
 
 function isAcronym(name: IndexedName, tokens: TokenList): boolean {
+  // A surname may have been taken from a full name in capitals; it is none for that.
+  if (name.use === 'derived') return name.isAcronym === true;
   return name.use === 'acronym' || (tokens.count === 1 && tokens.caseOf(0) === CASE.upper);
 }
 

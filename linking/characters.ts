@@ -18,20 +18,23 @@ export const CHARACTER = {
   /** Ends a sentence, a quotation or a bracket. */
   stop: 8,
   invisible: 9,
+  /** A mark that is seen, and that names are compared without: an accent, a vowel sign. */
+  accent: 10,
   /** Zero-width non-joiner: nothing, but between Arabic letters the seam of a word. */
-  seam: 10,
+  seam: 11,
   /** Half of a character outside the basic plane. */
-  surrogate: 11,
-  /** A digit, a letter of a script without case, a vowel sign. */
-  plain: 12,
-  lower: 13,
-  upper: 14,
-  /** Katakana: words without spaces, that a change of script ends. */
-  katakana: 15,
+  surrogate: 12,
+  /** A digit, a letter of a script without case. */
+  plain: 13,
+  lower: 14,
+  upper: 15,
+  /** Katakana and Hangul: words that a change of script ends, and that others may be joined to. */
+  katakana: 16,
+  hangul: 17,
   /** A character that is a token of its own. */
-  single: 16,
+  single: 18,
   /** A mark that belongs to the character before it, in scripts without spaces. */
-  sign: 17,
+  sign: 19,
 } as const;
 export type CharacterKind = (typeof CHARACTER)[keyof typeof CHARACTER];
 
@@ -83,7 +86,7 @@ export function meetBlock(codeUnit: number): void {
 /** Ranges of one kind, which a Chinese or Korean page shows a hundred blocks of. */
 const PLAIN_RANGES = [
   { first: 0x4e00, end: 0xa000, kind: CHARACTER.single, script: SCRIPT.unspaced },
-  { first: 0xac00, end: 0xd700, kind: CHARACTER.plain, script: SCRIPT.hangul },
+  { first: 0xac00, end: 0xd700, kind: CHARACTER.hangul, script: SCRIPT.hangul },
 ] as const;
 
 /** What a code unit is compared as when that is not one code unit. */
@@ -97,10 +100,13 @@ const UNSPACED =
   /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]$/u;
 const KATAKANA = /^[\p{scx=Katakana}ー]$/u;
 /** Apostrophes are letters to Unicode when they stand for a sound; names mix them with the others. */
-const JOINT = /^[-\u2010\u2011\u2212'\u2018\u2019\u02B9-\u02BF`´&·・･‧/＆＇－]$/u;
+const JOINT =
+  /^[-\u2010\u2011\u2212'\u2018\u2019\u02B9-\u02BF`´&·・･‧/＆＇－＝\u05BE\u05F3\u05F4]$/u;
 const DASH = /^[\u2012-\u2015]$/u;
 const STOP = /^[!?…:;。！？：；؟؛۔।"“”„«»‹›()[\]（）「」『』【】|•]$/u;
+const HANGUL = /^\p{Script=Hangul}$/u;
 const HAN = /^\p{scx=Han}$/u;
+const LOWER = /^\p{Lowercase}$/u;
 const UPPER = /^[\p{Lu}\p{Lt}]$/u;
 
 /**
@@ -119,18 +125,19 @@ function classify(character: string): CharacterKind {
   if (isInvisible(character)) return CHARACTER.invisible;
   if (JOINT.test(character)) return CHARACTER.joint;
   if (WORD.test(character)) {
-    if (foldCharacter(character) === '') return CHARACTER.invisible;
+    if (foldCharacter(character) === '') return CHARACTER.accent;
     if (KATAKANA.test(character) && !MARK.test(character) && !HAN.test(character)) {
       return CHARACTER.katakana;
     }
+    if (HANGUL.test(character)) return CHARACTER.hangul;
     if (UNSPACED.test(character)) {
       return MARK.test(character) ? CHARACTER.sign : CHARACTER.single;
     }
     if (UPPER.test(character)) return CHARACTER.upper;
-    return character.toUpperCase() === character ? CHARACTER.plain : CHARACTER.lower;
+    return LOWER.test(character) ? CHARACTER.lower : CHARACTER.plain;
   }
   if (/^[\uD800-\uDFFF]$/.test(character)) return CHARACTER.surrogate;
-  if (/^[\n\r\u2028\u2029]$/.test(character)) return CHARACTER.newline;
+  if (/^[\n\u2028\u2029]$/.test(character)) return CHARACTER.newline;
   if (/^\s$/u.test(character)) return CHARACTER.space;
   if (DASH.test(character)) return CHARACTER.dash;
   if (character === '.' || character === '．') return CHARACTER.dot;

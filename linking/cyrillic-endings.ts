@@ -71,6 +71,7 @@ export const AFTER = {
 } as const;
 
 const P = PARADIGM;
+const ALL_PARADIGMS = 0xffff;
 const bit = (paradigm: number): number => 1 << paradigm;
 
 /**
@@ -189,7 +190,13 @@ export function takersOf(packed: number): number {
   return takers.get(packed) ?? 0;
 }
 
-/** The declension of a nominative with this packed ending, as far as the ending alone says. */
+/**
+ * The declension of a nominative with this packed ending, as far as the ending alone says. An
+ * ending that no nominative has is of a declension that has it elsewhere ("Мэтью").
+ */
 export function paradigmOfNominative(packed: number): number {
-  return nominatives.get(packed) ?? P.other;
+  const known = nominatives.get(packed);
+  if (known !== undefined) return known;
+  const declensions = takersOf(packed) & ALL_PARADIGMS;
+  return declensions === 0 ? P.other : 31 - Math.clz32(declensions & -declensions);
 }

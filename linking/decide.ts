@@ -31,6 +31,8 @@ export interface PageNames extends PageContext {
 
 /** Most candidates of one name that are weighed, the most prominent; and of those on the page, all. */
 const MOST_WEIGHED = 24;
+/** Bearers of one name that are looked at; of John Smiths there may be thousands. */
+const MOST_LOOKED_AT = 500;
 
 const NAME_REASONS: Readonly<Record<Use, Reason>> = {
   full: 'full-name',
@@ -68,11 +70,13 @@ export function rank(around: Surroundings, page: PageNames): Ranked[] {
 function distinctCandidates(hits: readonly Hit[], page: PageNames): Candidate[] {
   const best = new Map<string, Candidate>();
   let weighed = 0;
-  for (const { index, place } of hits) {
-    const candidate = index.candidateAt(place);
-    if (weighed++ >= MOST_WEIGHED && !page.established.has(candidate.entity)) continue;
-    const known = best.get(candidate.entity);
-    if (!known || strength(candidate) > strength(known)) best.set(candidate.entity, candidate);
+  for (const { index, places } of hits) {
+    for (const place of places.slice(0, MOST_LOOKED_AT)) {
+      const candidate = index.candidateAt(place);
+      if (weighed++ >= MOST_WEIGHED && !page.established.has(candidate.entity)) continue;
+      const known = best.get(candidate.entity);
+      if (!known || strength(candidate) > strength(known)) best.set(candidate.entity, candidate);
+    }
   }
   return [...best.values()];
 }
@@ -99,7 +103,7 @@ function weigh(candidate: Candidate, around: Surroundings, page: PageNames): Evi
   if (candidate.prominence > 0) evidence.add('prominence', candidate.prominence);
   weighOffice(evidence, candidate, page);
   // What is sure already does not get surer by asking the facts.
-  if (evidence.sum < SURE || around.match.hits.length > 1) {
+  if (evidence.sum < SURE || isShared(around.match)) {
     const share = page.coherence.of(candidate.entity);
     if (share > 0) evidence.add('connected', share);
   }
@@ -139,10 +143,14 @@ function weighName(
   const isUnsure = needsContext || isShouted;
   if (needsContext) evidence.add('needs-context');
   // "Tehran" is the city even on a page that names the Government of Iran.
-  const isAsked = (isUnsure || match.hits.length > 1) && candidate.use !== 'metonym';
+  const isAsked = (isUnsure || isShared(match)) && candidate.use !== 'metonym';
   if (isAsked && isNamedOtherwise(candidate.entity, around, page)) {
     evidence.add('full-name-on-page', isUnsure ? 1 : 0.5);
   }
+}
+
+function isShared({ hits }: Match): boolean {
+  return hits.length > 1 || (hits[0]?.places.length ?? 0) > 1;
 }
 
 /** Whether a full name of an entity stands on the page; a name does not vouch for itself. */
@@ -160,10 +168,15 @@ function isNamedOtherwise(
 /**
  * Where the legal form after an organisation's name ends, in the segment: "Paxar
  * [Corp]", "J.P. Stevens [and Co Inc]"; undefined without one.
+ *
+ * @param next - the match after it, which it does not reach into
  */
-export function legalFormEnd(match: Match, tokens: TokenList): number | undefined {
+export function legalFormEnd(match: Match, tokens: TokenList, next?: Match): number | undefined {
   let end: number | undefined;
-  const past = tokens.firstOf[tokens.segmentOf(match.from) + 1] ?? 0;
+  const past = Math.min(
+    tokens.firstOf[tokens.segmentOf(match.from) + 1] ?? 0,
+    next?.from ?? tokens.count,
+  );
   for (let token = match.to; token < past && tokens.isJoined(token); token++) {
     const word = tokens.wordAt(token);
     if (token === match.to && word === 'and') continue;

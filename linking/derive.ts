@@ -26,11 +26,14 @@ export function derivedNames(text: string, kind: Kind): IndexedName[] {
     kind === 'person'
       ? ofPerson(text.split(/[\s·・]+/u).filter((word) => LETTER.test(word)))
       : kind === 'organisation'
-        ? ofOrganisation(text)
+        ? [withoutLegalForm(text) ?? text]
         : [];
-  return [...new Set(names)]
+  const derived: IndexedName[] = [...new Set(names)]
     .filter((name) => name !== text && isLongEnough(name))
     .map((name) => ({ text: name, use: 'derived' }));
+  const initials = kind === 'organisation' ? initialsOf(text) : undefined;
+  if (initials !== undefined) derived.push({ text: initials, use: 'derived', isAcronym: true });
+  return derived;
 }
 
 function ofPerson(words: string[]): string[] {
@@ -59,10 +62,10 @@ function surnameOf(words: readonly string[]): string {
   return words.slice(from).join(' ');
 }
 
-function ofOrganisation(text: string): string[] {
-  const bare = withoutLegalForm(text) ?? text;
-  const capitals = bare.match(INITIAL_CAPITAL) ?? [];
-  return capitals.length >= FEWEST_INITIALS ? [bare, capitals.join('')] : [bare];
+/** "Chicago Mercantile Exchange" is "CME". */
+function initialsOf(text: string): string | undefined {
+  const capitals = (withoutLegalForm(text) ?? text).match(INITIAL_CAPITAL) ?? [];
+  return capitals.length >= FEWEST_INITIALS ? capitals.join('') : undefined;
 }
 
 function isLongEnough(name: string): boolean {

@@ -16,6 +16,10 @@ export interface NamedEntity extends Pick<Entity, 'id' | 'kind' | 'prominence'> 
   readonly names: readonly IndexedName[];
 }
 /** A name as its pack lists it, or as the linker derived it. */
-export type IndexedName = Omit<Name, 'use'> & { readonly use?: Use | undefined };
+export interface IndexedName extends Omit<Name, 'use'> {
+  readonly use?: Use | undefined;
+  /** Of a derived name: whether it is an acronym. */
+  readonly isAcronym?: boolean;
+}
 export type IndexedFact = Pick<Fact, 'subject' | 'predicate'> &
   Partial<Pick<Fact, 'object' | 'value' | 'place' | 'start' | 'end' | 'at'>>;

@@ -106,7 +106,7 @@ export function linkSegments(
         if (reasons.includes('needs-context')) awaiting.add(candidate.entity);
       }
     } else if (!options.overruled.has(best.candidate.entity)) {
-      mentions.push(mentionOf(reading, match, ranked, best, packs));
+      mentions.push(mentionOf(reading, at, match, ranked, best, packs));
     }
   });
   return {
@@ -199,13 +199,17 @@ function distinct(fullNames: readonly FullName[]): Linked['established'] {
 
 function mentionOf(
   reading: Reading,
+  at: number,
   match: Match,
   ranked: readonly Ranked[],
   { candidate, score, reasons }: Ranked,
   packs: ReadonlyMap<string, string>,
 ): Mention {
   const { entity, kind, use } = candidate;
-  const form = kind === 'organisation' ? legalFormEnd(match, reading.tokens) : undefined;
+  const form =
+    kind === 'organisation'
+      ? legalFormEnd(match, reading.tokens, reading.matches[at + 1])
+      : undefined;
   return {
     segment: reading.tokens.segmentOf(match.from),
     start: match.start,

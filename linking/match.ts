@@ -1,4 +1,5 @@
 import { arabicNameStart } from './arabic-prefixes.ts';
+import { signsBefore } from './gaps.ts';
 import { hasGenitiveS } from './genitive-s.ts';
 import {
   capitalsOf,
@@ -11,7 +12,6 @@ import {
   printBits,
   type Role,
   roleOf,
-  type Use,
   unpackPlace,
   useOf,
 } from './index-layout.ts';
@@ -21,9 +21,9 @@ import { capitalLetters, printOf } from './print.ts';
 import { SCRIPT, type Script } from './scripts.ts';
 import { CASE, CASE_BITS, readTokens, TokenList } from './tokens.ts';
 import { mayHold } from './word-filter.ts';
-import { COMMA, checkOf, extendCheck, extendKey, keyOf } from './word-hash.ts';
+import { checkOf, extendCheck, extendKey, keyOf } from './word-hash.ts';
 
-/** One thing that a run of tokens may stand for. */
+/** A run of tokens that bears a name of one index, or a name inside a phrase. */
 export interface Hit {
   /** Tokens of the name, half-open. */
   readonly from: number;
@@ -35,10 +35,9 @@ export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly index: NameIndex;
-  /** The place of the candidate in the index. */
-  readonly place: number;
+  /** The places in the index of what the name may stand for, the most prominent first. */
+  readonly places: readonly number[];
   readonly role: Role;
-  readonly use: Use;
 }
 
 /** A run of tokens that bears a known name, with everything it may stand for. */
@@ -173,10 +172,12 @@ class Walk {
     let runCheck = check;
     for (let count = 2; count <= longest; count++) {
       const last = token + count - 1;
-      if (tokens.followsComma(last)) {
-        runKey = extendKey(runKey, COMMA);
-        runCheck = extendCheck(runCheck, COMMA);
-      } else if (!tokens.isJoined(last)) return;
+      if (!tokens.isJoined(last)) {
+        const signs = signsBefore(tokens, last);
+        if (signs === 0) return;
+        runKey = extendKey(runKey, signs);
+        runCheck = extendCheck(runCheck, signs);
+      }
       if ((lengths & lengthBit(count)) !== 0) {
         this.#endWith(token, last, runKey, runCheck, start);
       }
@@ -206,31 +207,30 @@ class Walk {
     }
   }
 
+  /** Adds a hit for a name, and one for each phrase, that a run of tokens is. */
   #emit(value: number, from: number, to: number, foldedStart: number, foldedEnd: number): void {
     const index = this.#index;
-    const tokens = this.#tokens;
-    const firstPlace = (value & MAX_CANDIDATES) - 1;
-    if (firstPlace < 0) return;
-    for (let place = firstPlace; place < index.candidateCount; place++) {
+    const { start: starts, end: ends, foldedTo } = this.#tokens;
+    let named: { start: number; places: number[] } | undefined;
+    for (let place = firstCandidate(value); place < index.candidateCount; place++) {
       const bits = index.bitsAt(place);
       const role = roleOf(bits);
-      let first = from;
-      let last = to - 1;
-      if (role !== 'name') {
-        const inPhrase = unpackPlace(printBits(bits));
-        first = from + inPhrase.from;
-        last = Math.min(from + inPhrase.to, to) - 1;
-      }
+      const inPhrase = role === 'name' ? undefined : unpackPlace(printBits(bits));
+      const first = inPhrase ? from + inPhrase.from : from;
+      const last = (inPhrase ? Math.min(from + inPhrase.to, to) : to) - 1;
       const start =
-        first === from ? this.#startOf(first, foldedStart, bits) : (tokens.start[first] ?? 0);
+        first === from ? this.#startOf(from, to, foldedStart, bits) : (starts[first] ?? 0);
       const end =
-        last === to - 1 && foldedEnd !== tokens.foldedTo[last]
-          ? tokens.offsetOf(last, foldedEnd)
-          : (tokens.end[last] ?? 0);
+        last === to - 1 && foldedEnd !== foldedTo[last]
+          ? this.#tokens.offsetOf(last, foldedEnd)
+          : (ends[last] ?? 0);
       const isAlike = isExact(bits)
         ? this.#isSameText(bits, from, start, end)
         : this.#isCasedAlike(capitalsOf(bits), from) && this.#isInflectedAlike(bits, to - 1);
-      if (isAlike) {
+      if (isAlike && role === 'name' && named?.start === start) named.places.push(place);
+      else if (isAlike) {
+        const places = [place];
+        if (role === 'name') named = { start, places };
         this.#hits.push({
           from: first,
           to: last + 1,
@@ -239,9 +239,8 @@ class Walk {
           start,
           end,
           index,
-          place,
+          places,
           role,
-          use: useOf(bits),
         });
       }
       if (isLastCandidate(bits)) return;
@@ -249,7 +248,7 @@ class Walk {
   }
 
   /** Where a name begins in its segment, without particles: Arabic keys lack more than those. */
-  #startOf(token: number, foldedStart: number, bits: number): number {
+  #startOf(token: number, to: number, foldedStart: number, bits: number): number {
     const tokens = this.#tokens;
     const { folded, foldedFrom, foldedTo } = tokens;
     const wordFrom = foldedFrom[token] ?? 0;
@@ -258,7 +257,7 @@ class Walk {
       return foldedStart === wordFrom ? start : tokens.offsetOf(token, foldedStart);
     }
     const text = tokens.texts[tokens.segmentOf(token)] ?? '';
-    if (printOf(text, start, tokens.end[token] ?? 0) === printBits(bits)) return start;
+    if (printOf(text, start, tokens.end[to - 1] ?? 0) === printBits(bits)) return start;
     const from = arabicNameStart(folded, wordFrom, foldedStart, foldedTo[token] ?? 0);
     return tokens.offsetOf(token, from);
   }
@@ -291,6 +290,11 @@ class Walk {
     const paradigm = paradigmBits(bits);
     return fitsParadigm(paradigm, folded, foldedFrom[last] ?? 0, foldedTo[last] ?? 0);
   }
+}
+
+/** The place of the first candidate of a slot's value; past all others when it has none. */
+function firstCandidate(value: number): number {
+  return (value & MAX_CANDIDATES || MAX_CANDIDATES + 1) - 1;
 }
 
 /** The bit of `lengthBit` that stands for all lengths past eight. */

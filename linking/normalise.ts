@@ -9,11 +9,11 @@
 
 /** Characters that may stand anywhere inside a word without being seen. */
 const INVISIBLE =
-  /^[\u00AD\u034F\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]$/u;
+  /^(?:[\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]|\u034F|[\u{E0100}-\u{E01EF}])$/u;
 
 /** Combining marks of Latin, Greek and Cyrillic; Hebrew points; Arabic vowel signs. */
 const OPTIONAL_MARKS =
-  /[\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]/gu;
+  /[\u0300-\u036F\u0483-\u0487]|[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7]|[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED]|[\uFE20-\uFE2F]/gu;
 
 /** Letters that stand for the same letter in names, and do not decompose to it. */
 const VARIANTS: Readonly<Record<string, string>> = {
@@ -29,6 +29,8 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ħ: 'h',
   ı: 'i',
   ə: 'a',
+  // Greek writes its last sigma otherwise.
+  ς: 'σ',
   // Arabic and Persian keyboards write the same name with either letter.
   ك: 'ک',
   ي: 'ی',
@@ -41,6 +43,8 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ٱ: 'ا',
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
+
+const NO_WORD = /[^\p{L}\p{N}\p{M}]|\u0640/gu;
 
 /** Korean is written and compared by the syllable; its NFKD would be single letters. */
 const HANGUL_SYLLABLE = /^[\uAC00-\uD7A3]$/u;
@@ -66,5 +70,7 @@ export function foldCharacter(character: string): string {
       // Lower case of "İ" brings a combining dot of its own.
       .replace(OPTIONAL_MARKS, '')
       .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)
+      // Presentation forms stand for a letter with a space or a tatweel to carry its mark.
+      .replace(NO_WORD, '')
   );
 }

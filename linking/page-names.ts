@@ -26,11 +26,28 @@ export interface FullName extends Established {
 export function fullNameOf(match: Match, { candidate }: Ranked, tokens: TokenList): FullName {
   const text = tokens.texts[tokens.segmentOf(match.from)] ?? '';
   const name = text.slice(match.start, match.end);
+  const acronym = acronymOf(text, match);
+  return {
+    entity: candidate.entity,
+    // The definition is part of the text, so that other chunks of the page know the acronym too.
+    text: acronym === undefined ? name : `${name} (${acronym})`,
+    candidate,
+    token: match.from,
+    shortNames: shortNamesOf(candidate, text, match),
+  };
+}
+
+function shortNamesOf(candidate: Candidate, text: string, match: Match): IndexedName[] {
+  const name = text.slice(match.start, match.end);
   const shortNames = candidate.use === 'full' ? derivedNames(name, candidate.kind) : [];
-  const acronym =
-    match.to - match.from > 1 ? definedAcronym(text, match.start, match.end) : undefined;
-  if (acronym !== undefined) shortNames.push({ text: acronym, use: 'derived' });
-  return { entity: candidate.entity, text: name, candidate, token: match.from, shortNames };
+  const acronym = acronymOf(text, match);
+  if (acronym !== undefined) shortNames.push({ text: acronym, use: 'derived', isAcronym: true });
+  return shortNames;
+}
+
+function acronymOf(text: string, match: Match): string | undefined {
+  if (match.to - match.from === 1) return undefined;
+  return definedAcronym(text, match.start, match.end);
 }
 
 /** The full names that other segments of the page have; what no pack knows is left out. */
@@ -39,11 +56,12 @@ export function namesElsewhere(
   indexes: readonly NameIndex[],
 ): FullName[] {
   return established.flatMap(({ entity, text }) => {
-    for (const { hits } of matchNames(indexes, text)) {
-      for (const { index, place } of hits) {
+    for (const match of matchNames(indexes, text)) {
+      for (const { index, places } of match.hits) {
+        const place = places.find((each) => index.candidateAt(each).entity === entity);
+        if (place === undefined) continue;
         const candidate = index.candidateAt(place);
-        if (candidate.entity !== entity) continue;
-        const shortNames = candidate.use === 'full' ? derivedNames(text, candidate.kind) : [];
+        const shortNames = shortNamesOf(candidate, text, match);
         return [{ entity, text, candidate, token: -1, shortNames }];
       }
     }

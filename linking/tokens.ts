@@ -31,7 +31,6 @@ export const CASE_BITS = 3;
 const JOINED = 4;
 const SPACED = 8;
 const OPENS = 16;
-const COMMA = 32;
 
 /** "St. Petersburg", "J. Trump": a dot joins only after a short word, else it ends a sentence. */
 const LONGEST_ABBREVIATION = 3;
@@ -88,11 +87,6 @@ export class TokenList {
     return ((this.shape[token] ?? 0) & SPACED) !== 0;
   }
 
-  /** Whether a comma and white space stand between the token and the one before it. */
-  followsComma(token: number): boolean {
-    return ((this.shape[token] ?? 0) & COMMA) !== 0;
-  }
-
   /** Whether the token begins a sentence, a quotation, a bracket or the segment. */
   opensSentence(token: number): boolean {
     return ((this.shape[token] ?? 0) & OPENS) !== 0;
@@ -100,8 +94,12 @@ export class TokenList {
 
   /** The word as it is compared. */
   wordAt(token: number): string {
-    const range = this.folded.subarray(this.foldedFrom[token] ?? 0, this.foldedTo[token] ?? 0);
-    return String.fromCharCode(...range);
+    const to = this.foldedTo[token] ?? 0;
+    let word = '';
+    for (let at = this.foldedFrom[token] ?? 0; at < to; at++) {
+      word += String.fromCharCode(this.folded[at] ?? 0);
+    }
+    return word;
   }
 
   /** The segment a token stands in. */
@@ -137,7 +135,6 @@ export class TokenList {
     const isFirst = this.count;
     const { length } = text;
     let joints = 0;
-    let commas = 0;
     let newlines = 0;
     let isBroken = true;
     let isSpaced = false;
@@ -147,15 +144,13 @@ export class TokenList {
       const kind = kindAt(text, at);
       if (kind >= CHARACTER.plain) {
         const isNear = !isBroken && newlines <= 1;
-        const isJoined = isNear && joints <= 1 && commas === 0;
+        const isJoined = isNear && joints <= 1;
         this.#gap =
           (isJoined ? JOINED : 0) |
           (isJoined && isSpaced && joints === 0 && newlines === 0 ? SPACED : 0) |
-          (isNear && commas === 1 && joints === 0 ? COMMA : 0) |
           (opens ? OPENS : 0);
         at = this.#readPlainWords(text, at) || this.#readWord(text, at, kind);
         joints = 0;
-        commas = 0;
         newlines = 0;
         isBroken = false;
         isSpaced = false;
@@ -174,7 +169,7 @@ export class TokenList {
           joints++;
           break;
         case CHARACTER.comma:
-          commas++;
+          isBroken = true;
           break;
         case CHARACTER.dash:
           joints++;
@@ -192,10 +187,9 @@ export class TokenList {
           break;
         case CHARACTER.mark:
           isBroken = true;
-          at += widthAt(text, at) - 1;
           break;
       }
-      at++;
+      at += widthAt(text, at);
     }
     this.firstOf.push(this.count);
   }
@@ -312,7 +306,10 @@ export class TokenList {
         seen |= 1 << kind;
         at = this.#expand(text, at);
         end = at;
-      } else if (kind === CHARACTER.invisible) at++;
+      } else if (kind === CHARACTER.accent) {
+        at += widthAt(text, at);
+        end = at;
+      } else if (kind === CHARACTER.invisible) at += widthAt(text, at);
       else if (kind === CHARACTER.seam && script !== SCRIPT.arabic) at++;
       else if (script === SCRIPT.hebrew && isInsideHebrew(text, at)) at++;
       else break;
@@ -321,17 +318,21 @@ export class TokenList {
     return end;
   }
 
-  /** A run of katakana, or one other character, with its signs. */
+  /** A run of katakana or Hangul, or one other character, with its signs. */
   #readUnspaced(text: string, from: number, first: CharacterKind): number {
     let at = this.#expand(text, from);
+    let end = at;
     while (at < text.length) {
       const kind = kindAt(text, at);
-      const isMore =
-        kind === CHARACTER.sign || (first === CHARACTER.katakana && kind === CHARACTER.katakana);
-      if (!isMore) break;
-      at = this.#expand(text, at);
+      const isMore = kind === CHARACTER.sign || (kind === first && kind !== CHARACTER.single);
+      if (isMore) {
+        at = this.#expand(text, at);
+        end = at;
+      } else if (kind === CHARACTER.invisible && first !== CHARACTER.single) {
+        at += widthAt(text, at);
+      } else break;
     }
-    return at;
+    return end;
   }
 
   /** "U.S.": the last dot is part of the word. */
@@ -388,9 +389,11 @@ export function readTokens(segments: Iterable<string>, into = new TokenList()): 
   return into;
 }
 
+const workspace = new TokenList();
+
 /** The words of a text as they are compared, in order. */
 export function wordsOf(text: string): string[] {
-  const tokens = readTokens([text]);
+  const tokens = readTokens([text], workspace);
   return Array.from({ length: tokens.count }, (_, token) => tokens.wordAt(token));
 }
 

@@ -46,6 +46,3 @@ export function extendKey(before: number, word: number): number {
 export function extendCheck(before: number, word: number): number {
   return finish(Math.imul(before, 37) ^ word);
 }
-
-/** What a comma between two words of a name adds to both hashes: "Washington, DC". */
-export const COMMA = 0x2c;

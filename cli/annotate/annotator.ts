@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDate } from '../../facts/dates.ts';
 import type { Day } from '../../facts/days.ts';
-import { linkSegments } from '../../linking/link.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
+import { linkDocument } from './link-document.ts';
 import { type AnnotateRequest, LineProblem } from './request.ts';
 import type { SavedPage } from './saved-page.ts';
 import { segmentsOfPage, segmentsOfText, type TextSegments } from './text-segments.ts';
@@ -67,13 +67,7 @@ function mentionsIn(
   language: string | undefined,
   date: string | undefined,
 ): AnnotatedMention[] {
-  const { mentions } = linkSegments(indexes, segments, {
-    established: [],
-    overruled: new Set(),
-    language,
-    date: dayOf(date),
-    threshold,
-  });
+  const mentions = linkDocument(indexes, segments, { language, date: dayOf(date), threshold });
   return mentions.map((mention) => {
     const offset = starts[mention.segment] ?? 0;
     const { entity, score, reasons } = mention;

@@ -1,3 +1,5 @@
+import { SEGMENT_LENGTH } from '../../page/limits.ts';
+
 /** Segments of a document, and where each begins in its text, in UTF-16 code units. */
 export interface TextSegments {
   readonly text: string;
@@ -8,14 +10,19 @@ export interface TextSegments {
 /** What stands between the blocks of a page in its text. */
 const BETWEEN_BLOCKS = '\n\n';
 
-/** Every character that ends a line (Unicode Standard, 5.8), so that CR LF ends one too. */
-const LINES = /[^\n\v\f\r\u0085\u2028\u2029]+/gu;
+/**
+ * A line, or as much of it as a segment may have, up to white space if there is
+ * any. Lines end at every character that ends one (Unicode Standard, 5.8).
+ */
+const BREAK = '\\n\\v\\f\\r\\u0085\\u2028\\u2029';
+const LINE = `[^${BREAK}]{1,${SEGMENT_LENGTH}}`;
+const SEGMENTS = new RegExp(`${LINE}(?=\\s|$)|${LINE}`, 'gu');
 
-/** The lines of a text; blank ones are passed over. */
+/** The lines of a text; empty ones are passed over. */
 export function segmentsOfText(text: string): TextSegments {
   const segments: string[] = [];
   const starts: number[] = [];
-  for (const { 0: line, index } of text.matchAll(LINES)) {
+  for (const { 0: line, index } of text.matchAll(SEGMENTS)) {
     segments.push(line);
     starts.push(index);
   }

@@ -8,13 +8,17 @@ import { MatcherProcess, NotMeasured, runScript } from './matcher-process.ts';
 import { type FirstMatch, type Measured, matcherReport } from './matcher-report.ts';
 import { MATCHERS, type MatcherName } from './matchers.ts';
 
-const BuiltSchema = v.object({ build: v.number(), bytes: v.number() });
+const BuiltSchema = v.object({ build: v.number(), bytes: v.number(), qIdBytes: v.number() });
 const FirstMatchSchema = v.object({
   wall: v.number(),
   open: v.number(),
   processor: v.number(),
   matches: v.number(),
 });
+
+const PEERS = (Object.keys(MATCHERS) as MatcherName[]).filter(
+  (name) => name !== 'floor' && name !== 'ours',
+);
 
 /** Fresh processes in which the first match is measured. */
 const FIRST_MATCHES = 7;
@@ -25,11 +29,16 @@ const FIRST_MATCHES = 7;
  *
  * @returns what holds for all tables
  */
-export async function matcherBench(sizes: readonly number[], runs: number): Promise<string> {
+export async function matcherBench(
+  sizes: readonly number[],
+  runs: number,
+  withPeers: boolean,
+): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'backgrounder-matcher-'));
   const given = new Map<MatcherName, string>();
+  const peers = withPeers ? PEERS : [];
   try {
-    for (const size of sizes) console.log(`${await oneSize(folder, size, runs, given)}\n`);
+    for (const size of sizes) console.log(`${await oneSize(folder, size, runs, peers, given)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -51,6 +60,7 @@ async function oneSize(
   parent: string,
   size: number,
   runs: number,
+  peers: readonly MatcherName[],
   given: Map<MatcherName, string>,
 ): Promise<string> {
   const material = await makeMaterial(parent, size);
@@ -65,41 +75,36 @@ async function oneSize(
       const printed = await runScript('first-match-child.ts', [folder, material.shortText]);
       firstMatches.push(v.parse(FirstMatchSchema, printed));
     }
-    const measured = await inTurns(folder, runs, given);
+    const measured = await inTurns(folder, runs, peers, given);
     return matcherReport({ material, built, firstMatches, measured });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Measures all matchers, three processes at a time. */
+/** Measures the floor, ours and the peers, three processes at a time. */
 async function inTurns(
   folder: string,
   runs: number,
+  peers: readonly MatcherName[],
   given: Map<MatcherName, string>,
 ): Promise<Measured[]> {
-  const [floor, ours] = [
-    await MatcherProcess.start('floor', folder),
-    await MatcherProcess.start('ours', folder),
-  ];
-  const ofFloor = newMeasured('floor', floor);
-  const ofOurs = newMeasured('ours', ours);
-  const measured = [ofFloor, ofOurs];
+  const running: Running[] = [];
   try {
-    for (const name of Object.keys(MATCHERS) as MatcherName[]) {
-      const { role, title } = MATCHERS[name];
-      if (role === 'floor' || role === 'ours') continue;
-      console.error(`… ${title}`);
-      const other = await measureBeside(name, folder, runs, given, [
-        [floor, ofFloor],
-        [ours, ofOurs],
-      ]);
-      measured.push(other);
+    for (const name of ['floor', 'ours'] as const) {
+      const process = await MatcherProcess.start(name, folder);
+      running.push([process, newMeasured(name, process)]);
     }
+    for (let run = 0; run < runs; run++) for (const one of running) await searchOnce(one);
+    const others: Measured[] = [];
+    for (const name of peers) {
+      console.error(`… ${MATCHERS[name].title}`);
+      others.push(await measureBeside(name, folder, runs, given, running));
+    }
+    return [...running.map(([, measured]) => measured), ...others];
   } finally {
-    await Promise.all([floor.end(), ours.end()]);
+    await Promise.all(running.map(([process]) => process.end()));
   }
-  return measured;
 }
 
 type Running = readonly [MatcherProcess, Measured];

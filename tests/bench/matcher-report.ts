@@ -28,8 +28,8 @@ export interface FirstMatch {
 
 export interface SizeResult {
   readonly material: Material;
-  /** Milliseconds to build our index, and its size. */
-  readonly built: { readonly build: number; readonly bytes: number };
+  /** Milliseconds to build our index, its size, and its size with ids of Wikidata. */
+  readonly built: { readonly build: number; readonly bytes: number; readonly qIdBytes: number };
   readonly firstMatches: readonly FirstMatch[];
   readonly measured: readonly Measured[];
 }
@@ -68,7 +68,7 @@ export function matcherReport(result: SizeResult): string {
       rows,
     ),
     '',
-    ...ownFigures(result, ours / floor, fastest && fastest.time / ours, fastest?.title),
+    ...ownFigures(result, floor, ours, fastest),
   ].join('\n');
 }
 
@@ -96,31 +96,38 @@ function row(
 
 /** What is said of ours alone, with its targets. */
 function ownFigures(
-  { material, built, firstMatches, measured }: SizeResult,
-  ofFloor: number,
-  ofFastest: number | undefined,
-  fastest: string | undefined,
+  { material, built, firstMatches }: SizeResult,
+  floor: number,
+  ours: number,
+  fastest: Fastest | undefined,
 ): string[] {
   const targets = TARGETS[material.size];
+  const each = (bytes: number): string => (bytes / material.size).toFixed(1);
   const wall = summarise(firstMatches.map((one) => one.wall));
   const processor = summarise(firstMatches.map((one) => one.processor));
   const open = median(firstMatches.map((one) => one.open));
-  const openWarm = measured.find(({ name }) => name === 'ours')?.load ?? Number.NaN;
   const found = firstMatches.every(({ matches }) => matches > 0) ? '' : ' (nothing was found!)';
   return [
     'Backgrounder:',
-    `- ${times(ofFloor, 1)} the time of the floor${atMost(targets?.floor, '×')}`,
-    `- ${ofFastest === undefined ? '–' : times(ofFastest, 1)} the speed of the fastest package, ${fastest ?? 'none'}${targets ? ` (target: at least ${targets.peer} ×)` : ''}`,
-    `- index: ${number(built.bytes)} bytes, ${(built.bytes / material.size).toFixed(1)} a name${atMost(targets?.bytes, '')}, built in ${seconds(built.build)}`,
+    `- ${times(ours, floor)} the time of the floor${atMost(targets?.floor, '×')}`,
+    ...(fastest
+      ? [
+          `- ${times(fastest.time, ours)} the speed of the fastest package, ${fastest.title}${atLeast(targets?.peer)}`,
+        ]
+      : []),
+    `- index: ${number(built.bytes)} bytes, ${each(built.bytes)} a name; ${each(built.qIdBytes)} with Q-ids instead of ids like "synthetic:e123"${atMost(targets?.bytes, '')}; built in ${seconds(built.build)}`,
     `- from ArrayBuffer to first match in a fresh process: ${ms(wall.median)} ms (${ms(wall.min)} – ${ms(wall.max)})${atMost(targets?.firstMatch, 'ms')},`,
     `  of that opening ${ms(open)} ms; processor time ${ms(processor.median)} ms (${ms(processor.min)} – ${ms(processor.max)}); ${firstMatches.length} processes${found}`,
-    `- opening where other code has run: ${ms(openWarm)} ms of processor time`,
   ];
 }
 
-function fastestPackage(
-  measured: readonly Measured[],
-): { readonly title: string; readonly time: number } | undefined {
+interface Fastest {
+  readonly title: string;
+  /** Milliseconds a UTF-16 unit. */
+  readonly time: number;
+}
+
+function fastestPackage(measured: readonly Measured[]): Fastest | undefined {
   const packages = measured
     .filter(({ name, reason }) => MATCHERS[name].role === 'package' && reason === undefined)
     .map(({ name, times: runs }) => ({ title: MATCHERS[name].title, time: median(runs) }));
@@ -129,6 +136,10 @@ function fastestPackage(
 
 function atMost(target: number | undefined, unit: string): string {
   return target === undefined ? '' : ` (target: at most ${`${target} ${unit}`.trim()})`;
+}
+
+function atLeast(target: number | undefined): string {
+  return target === undefined ? '' : ` (target: at least ${target} ×)`;
 }
 
 /** Milliseconds a unit are seconds a thousand units, so this is in millions a second. */

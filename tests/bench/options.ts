@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in the order in which they run. */
-export const BENCHES = ['bytes', 'linker', 'matcher', 'paint', 'card', 'work'] as const;
+export const BENCHES = ['bytes', 'linker', 'matcher', 'paint', 'card', 'work', 'million'] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 /** Names that the part "matcher" looks for, a table each. */
@@ -18,11 +18,14 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     paint    from page idle to painted highlights, worker warm and stopped
     card     from the end of the dwell to the painted card, worker warm and stopped
     work     main-thread work in the tab, against mark.js and bare highlights
+    million  1,000,000 names beside the built-in ones, in the extension: times and memory
 
 Options
     --only NAME    that part only
     --runs N       runs of each timing (default 15; "matcher" makes a third, "work" a quarter as many)
-    --names N      so many names for "matcher" only; may be given several times
+    --names N      so many names for "matcher" and "million"; may be given several times ("million"
+                   takes the most)
+    --no-peers     "matcher" beside the bare loop only, which takes a minute or two
     --no-build     measure what .output holds instead of building first
     --help         this text`;
 
@@ -30,6 +33,7 @@ export interface BenchOptions {
   readonly only: ReadonlySet<BenchName>;
   readonly runs: number;
   readonly names: readonly number[];
+  readonly peers: boolean;
   readonly build: boolean;
   readonly help: boolean;
 }
@@ -45,7 +49,7 @@ export class UsageError extends Error {
  * @throws UsageError
  */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const { only, runs, names, 'no-build': asItLies, help } = parse(args);
+  const { only, runs, names, 'no-peers': alone, 'no-build': asItLies, help } = parse(args);
   const wanted = only.map((name) => {
     const known = BENCHES.find((bench) => bench === name);
     if (!known) throw new UsageError(`"${name}" is none of ${BENCHES.join(', ')}.`);
@@ -55,6 +59,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: new Set(wanted.length > 0 ? wanted : BENCHES),
     runs: wholeNumber('--runs', runs),
     names: names.length > 0 ? names.map((text) => wholeNumber('--names', text)) : SIZES,
+    peers: !alone,
     build: !asItLies,
     help,
   };
@@ -76,6 +81,7 @@ function parse(args: readonly string[]) {
         only: { type: 'string', multiple: true, default: [] },
         runs: { type: 'string', default: '15' },
         names: { type: 'string', multiple: true, default: [] },
+        'no-peers': { type: 'boolean', default: false },
         'no-build': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

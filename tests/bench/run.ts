@@ -15,6 +15,7 @@ import { bytesBench } from './bytes-bench.ts';
 import { cardBench } from './card-bench.ts';
 import { linkerBench } from './linker-bench.ts';
 import { matcherBench } from './matcher-bench.ts';
+import { millionBench } from './million-bench.ts';
 import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
@@ -27,6 +28,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   paint: 'From page idle to painted highlights (ms, wall clock)',
   card: 'From the end of the dwell to the painted card (ms, wall clock)',
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
+  million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
 
 /** What is measured in which browser. */
@@ -68,7 +70,7 @@ async function main(): Promise<void> {
 }
 
 async function runAll(
-  { only, runs, names }: BenchOptions,
+  { only, runs, names, peers }: BenchOptions,
   extensions: ReadonlyMap<BrowserKind, string>,
   sessions: readonly ExtensionSession[],
 ): Promise<void> {
@@ -79,11 +81,13 @@ async function runAll(
     bytes: () =>
       [...extensions].map(([kind, folder]) => `For ${kind}:\n${bytesBench(folder)}`).join('\n\n'),
     linker: () => linkerBench(pack, runs),
-    matcher: () => matcherBench(names, Math.ceil(runs / 3)),
+    matcher: () => matcherBench(names, Math.ceil(runs / 3), peers),
     paint: () => paintBench(sessions, prepare, pack, runs),
     card: () => cardBench(sessions, pack, runs),
     work: () =>
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
+    // In browsers of its own: the others are to be without the names.
+    million: () => millionBench(extensions, pack, Math.max(...names), runs),
   };
   for (const [name, run] of Object.entries(parts) as [
     BenchName,

@@ -124,10 +124,12 @@ async function isIndexed(base: FactBase, pack: Pack): Promise<boolean> {
 /** The entities that a text names, each led by its pack's id. */
 export function entitiesNamed(indexes: readonly NameIndex[], text: string): string[] {
   return matchNames(indexes, text).flatMap(({ hits }) =>
-    hits.map(({ index, place }) => {
-      const { pack, entity } = index.candidateAt(place);
-      return `${pack} ${entity}`;
-    }),
+    hits.flatMap(({ index, places }) =>
+      places.map((place) => {
+        const { pack, entity } = index.candidateAt(place);
+        return `${pack} ${entity}`;
+      }),
+    ),
   );
 }
 

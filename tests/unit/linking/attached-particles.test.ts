@@ -41,6 +41,7 @@ describe('Arabic', () => {
     ['فلسطين', 'وفلسطين بفلسطين لفلسطين ولفلسطين'],
     ['واشنطن', 'وواشنطن بواشنطن لواشنطن'],
     ['بغداد', 'وبغداد ببغداد لبغداد'],
+    ['كييف', 'وكييف بكييف لكييف'],
     ['الله', 'والله'],
   ])('%s', (name, forms) => {
     const missed = [name, ...forms.split(' ')].filter((form) => !isArabicForm(form, name, 'ar'));
@@ -64,6 +65,23 @@ describe('Arabic', () => {
     ['ترامب', 'تراب'],
   ])('%s is not found in %s', (name, others) => {
     expect(others.split(' ').filter((other) => isArabicForm(other, name, 'ar'))).toEqual([]);
+  });
+
+  it.each([
+    ['الصين', 'لصین'],
+    ['للصين', 'لصین'],
+    ['الله', 'الله'],
+    ['لليث', 'للیث'],
+    ['لترامب', 'ترامب'],
+    ['لبنان', 'لبنان'],
+    ['والصين', 'والصین'],
+  ])('%s has the key %s', (word, expected) => {
+    expect(key(word)).toBe(expected);
+  });
+
+  it('keeps short words whole', () => {
+    expect(variants('وفد', SCRIPT.arabic, 'ar')).toEqual([]);
+    expect(variants('بقطر', SCRIPT.arabic, 'ar')).toEqual([]);
   });
 
   it('has no prefixes in Persian, and is careful where the language is not known', () => {
@@ -109,6 +127,10 @@ describe('Hebrew', () => {
     ['בוש', 'לבוש ולבוש'],
     ['כהן', 'מכהן לכהן הכהן'],
     ['לוי', 'הלוי'],
+    ['עד', 'ועד בעד'],
+    // The article is never taken off: "האמזון" is the river, not the company.
+    ['קרמלין', 'הקרמלין מהקרמלין'],
+    ['איראן', 'וכשבאיראן'],
     ['ראל', 'ישראל'],
     ['טראמפ', 'ושלכטראמפ'],
   ])('%s is not found in %s', (name, others) => {

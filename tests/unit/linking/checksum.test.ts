@@ -36,7 +36,7 @@ function byTheBook(bytes: Uint8Array, seed = 0): number {
 
 /** The bytes that the reference implementation checks itself with. */
 function sanityBytes(length: number): Uint8Array {
-  let generator = P1;
+  let generator: bigint = P1;
   return Uint8Array.from({ length }, () => {
     const byte = Number(generator >> 24n);
     generator = u32(generator * generator);

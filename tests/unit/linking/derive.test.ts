@@ -71,6 +71,8 @@ const OTHERS: readonly (readonly [kind: Kind, ...Row])[] = [
   ['organisation', 'Chicago Mercantile Exchange', ['CME']],
   ['organisation', 'Department of Government Efficiency', ['DGE']],
   ['organisation', 'United Nations', []],
+  ['organisation', 'Красный Крест', []],
+  ['organisation', 'Организация Объединённых Наций', ['ООН']],
   ['organisation', 'Inc', []],
   ['organisation', 'Reuters', []],
   ['place', 'New York City', []],

@@ -1,8 +1,8 @@
 import { buildNameIndex } from '../../../linking/build-index.ts';
 import type { IndexedName, IndexSource, NamedEntity } from '../../../linking/index-source.ts';
 import { type LinkOptions, linkSegments } from '../../../linking/link.ts';
-import { matchNames } from '../../../linking/match.ts';
-import { type NameIndex, openNameIndex } from '../../../linking/name-index.ts';
+import { type Match, matchNames } from '../../../linking/match.ts';
+import { type Candidate, type NameIndex, openNameIndex } from '../../../linking/name-index.ts';
 
 /** An entity of a kind that no rule treats apart, with names of no language. */
 export function entity(id: string, ...names: readonly (string | IndexedName)[]): NamedEntity {
@@ -25,6 +25,11 @@ export function indexOf(
 export function found(names: readonly (string | IndexedName)[], text: string): string[] {
   const index = indexOf(names.map((name, at) => entity(`Q${at + 1}`, name)));
   return matchNames([index], text).map(({ start, end }) => text.slice(start, end));
+}
+
+/** Everything that a match may stand for, in the order in which it was found. */
+export function candidatesIn({ hits }: Match): Candidate[] {
+  return hits.flatMap(({ index, places }) => places.map((place) => index.candidateAt(place)));
 }
 
 export const NOTHING: LinkOptions = { established: [], overruled: new Set() };

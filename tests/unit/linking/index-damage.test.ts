@@ -13,7 +13,7 @@ import {
 import { linkSegments } from '../../../linking/link.ts';
 import { matchNames } from '../../../linking/match.ts';
 import { type NameIndex, NameIndexError, openNameIndex } from '../../../linking/name-index.ts';
-import { entity, NOTHING } from './helpers.ts';
+import { candidatesIn, entity, NOTHING } from './helpers.ts';
 
 const SMALL = buildNameIndex({
   pack: 'test',
@@ -34,9 +34,7 @@ const TEXT =
 function useAll(bytes: ArrayBuffer, text = TEXT): void {
   const index = openNameIndex(bytes);
   const ids = new Set(['Q1', 'Q2', 'test:x', 'nobody']);
-  for (const { hits } of matchNames([index], text)) {
-    for (const { place } of hits) ids.add(index.candidateAt(place).entity);
-  }
+  for (const { entity } of matchNames([index], text).flatMap(candidatesIn)) ids.add(entity);
   askOf(index, [...ids].slice(0, 20));
   linkSegments([index], [text, ''], { ...NOTHING, language: 'en', date: 19_000 });
 }

@@ -3,16 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { toDay } from '../../../facts/days.ts';
 import { KINDS } from '../../../facts/vocabulary.ts';
 import { buildNameIndex } from '../../../linking/build-index.ts';
-import type { NamedEntity } from '../../../linking/index-source.ts';
 import { USES } from '../../../linking/index-layout.ts';
+import type { NamedEntity } from '../../../linking/index-source.ts';
 import { matchNames } from '../../../linking/match.ts';
 import { type Candidate, type NameIndex, openNameIndex } from '../../../linking/name-index.ts';
-import { entity, indexOf } from './helpers.ts';
+import { candidatesIn, entity, indexOf } from './helpers.ts';
 
 function candidatesOf(index: NameIndex, text: string): Candidate[] {
-  return matchNames([index], text).flatMap(({ hits }) =>
-    hits.map((hit) => hit.index.candidateAt(hit.place)),
-  );
+  return matchNames([index], text).flatMap(candidatesIn);
 }
 
 const [EVER, NEVER] = [0x7fff_ffff, -0x8000_0000];
@@ -213,7 +211,7 @@ describe('many names', () => {
     const names = Array.from({ length: 20_000 }, (_, at) => `Name${at} ${at % 7 === 0 ? '' : 'X'}`);
     const index = indexOf(names.map((name, at) => entity(`Q${at + 1}`, name)));
     const found = matchNames([index], names.join('\n\n'));
-    const ids = found.map(({ hits }) => hits.map(({ place }) => index.candidateAt(place).entity));
+    const ids = found.map((match) => candidatesIn(match).map(({ entity }) => entity));
     expect(ids).toEqual(names.map((_, at) => [`Q${at + 1}`]));
     expect(matchNames([index], 'Name20000 Xx Name0x')).toEqual([]);
   });

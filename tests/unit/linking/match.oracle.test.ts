@@ -4,14 +4,15 @@ import type { IndexedName, NamedEntity } from '../../../linking/index-source.ts'
 import { findHits, matchNames, selectMatches } from '../../../linking/match.ts';
 import type { NameIndex } from '../../../linking/name-index.ts';
 import { readTokens } from '../../../linking/tokens.ts';
-import { indexOf } from './helpers.ts';
+import { candidatesIn, indexOf } from './helpers.ts';
 import { type Found, findSlowly } from './oracle.ts';
 
 /** Few letters of each script, so that names meet each other and the text. */
 const ALPHABETS = {
   Latin: [...'abABsS', 'é', 'e\u0301', 'ß', 'ss', '1', 'Ａ', '𝐀', 'ı', 'İ'],
   Cyrillic: [...'ивоаеуйсюИВ', 'ё', 'е\u0308'],
-  Arabic: [...'الوبکكيیةهم', '\u064E', 'ـ', 'ﻻ'],
+  // Without ل, which keys may begin behind: inflection has tests of its own.
+  Arabic: [...'اوبکكيیةهم', '\u064E', 'ـ', 'ﺑ'],
   Hebrew: [...'הובלאשמ', 'ָ', '"', "'"],
   Han: [...'日本人𠮷金', '々'],
   kana: [...'マスクーのは', 'ｶ', 'ﾞ', 'カ', '\u3099'],
@@ -137,10 +138,10 @@ const plainName = (alphabet: Alphabet) =>
   fc.oneof(word(alphabet), run(alphabet, 3), run(alphabet, 10)).map((text) => ({ text }));
 
 function namedIn(indexes: readonly NameIndex[], text: string, language?: string): Found[] {
-  return matchNames(indexes, text, language).map(({ start, end, hits }) => ({
-    start,
-    end,
-    entities: [...new Set(hits.map(({ index, place }) => index.candidateAt(place).entity))].sort(),
+  return matchNames(indexes, text, language).map((match) => ({
+    start: match.start,
+    end: match.end,
+    entities: [...new Set(candidatesIn(match).map(({ entity }) => entity))].sort(),
   }));
 }
 
@@ -217,20 +218,18 @@ describe('segments are read apart', () => {
         const places = [0, ...at.sort((a, b) => a - b), text.length];
         const segments = places.slice(1).map((to, cut) => text.slice(places[cut], to));
         const tokens = readTokens(segments);
-        const together = selectMatches(findHits([index], tokens, undefined)).map(
-          ({ from, start, end, hits }) => [
-            tokens.segmentOf(from),
-            start,
-            end,
-            hits.map(({ place }) => place),
-          ],
-        );
+        const together = selectMatches(findHits([index], tokens, undefined)).map((match) => [
+          tokens.segmentOf(match.from),
+          match.start,
+          match.end,
+          candidatesIn(match),
+        ]);
         const alone = segments.flatMap((segment, place) =>
-          matchNames([index], segment).map(({ start, end, hits }) => [
+          matchNames([index], segment).map((match) => [
             place,
-            start,
-            end,
-            hits.map((hit) => hit.place),
+            match.start,
+            match.end,
+            candidatesIn(match),
           ]),
         );
         expect(together).toEqual(alone);

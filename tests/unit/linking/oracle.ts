@@ -193,8 +193,9 @@ function offset(
 ): number {
   const start = tokens.start[token] ?? 0;
   const end = tokens.end[token] ?? 0;
-  const [from, to] = keyRange(tokens, token);
-  const own = isEnd ? [to, tokens.foldedTo[token]] : [from, tokens.foldedFrom[token]];
+  // A Cyrillic name ends with its word, though its key does not.
+  const [, keyTo] = keyRange(tokens, token);
+  const own = isEnd ? [keyTo, tokens.foldedTo[token]] : [tokens.foldedFrom[token]];
   if (part === undefined || own.includes(part)) return isEnd ? end : start;
   let letters = part - (tokens.foldedFrom[token] ?? 0);
   let at = start;

@@ -205,6 +205,12 @@ describe('a list of tokens', () => {
     expect(third).not.toBe(one);
   });
 
+  it('has room for letters that fold to many', () => {
+    const [one = ''] = wordsOf('ﷺ');
+    expect(one).toHaveLength(18);
+    expect(wordsOf('ﷺ'.repeat(500))).toEqual([one.repeat(500)]);
+  });
+
   it('has no words where there are none', () => {
     expect(wordsOf('')).toEqual([]);
     expect(wordsOf(' …😀\u200B\n')).toEqual([]);

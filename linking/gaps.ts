@@ -1,0 +1,27 @@
+import { CHARACTER, characters, kindOf } from './characters.ts';
+import type { TokenList } from './tokens.ts';
+import { finish } from './word-hash.ts';
+
+/** Signs between two words that may belong to a name: "Henry C. “Hank” Johnson, Jr." */
+const MOST_SIGNS = 3;
+
+/**
+ * What the signs before a token, which end a name as a rule, add to the hash of a
+ * name that is listed with the same ones: "Washington, DC", "Amazon.com", "Halo:
+ * Reach". White space is not compared.
+ *
+ * @returns 0 when no name reaches over them
+ */
+export function signsBefore(tokens: TokenList, token: number): number {
+  const text = tokens.texts[tokens.segmentOf(token)] ?? '';
+  let hash = 0;
+  let signs = 0;
+  for (let at = tokens.end[token - 1] ?? 0; at < (tokens.start[token] ?? 0); at++) {
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(characters[unit] ?? 0);
+    if (kind === CHARACTER.newline || ++signs > MOST_SIGNS + 1) return 0;
+    if (kind === CHARACTER.space) signs--;
+    else hash = Math.imul(hash ^ unit, 0x01000193) + 1;
+  }
+  return hash === 0 ? 0 : finish(hash) | 1;
+}

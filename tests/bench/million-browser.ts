@@ -1,0 +1,260 @@
+import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
+import { askBackground } from '../../cli/background-request.ts';
+import type { ExtensionSession } from '../../cli/extension-session.ts';
+import { paintedMentions, paintingSettles } from '../../cli/painted-mentions.ts';
+import { BENCH_PAGE, STEPS_SCRIPT } from './million-extension.ts';
+import { type Memory, tabMemory, workerMemory } from './million-memory.ts';
+import {
+  AnswerSchema,
+  type Linked,
+  LinkedSchema,
+  type Read,
+  ReadSchema,
+  type Sent,
+  SentSchema,
+  type TabAsk,
+} from './million-messages.ts';
+import type { Installed } from './million-page.ts';
+import type { Steps } from './million-steps.ts';
+import type { Text, Texts } from './million-texts.ts';
+
+/** Drivers give up on a script that runs for three minutes. */
+const PATIENCE_MS = 60_000;
+/** Workers of the bench's own that take the start apart. */
+const STEPS_RUNS = 5;
+/** Questions before the first that counts: by then all is compiled. */
+const WARM_UP = 30;
+/** The long texts are linked so much less often. */
+const LONG_TEXTS_SHARE = 5;
+
+export interface ArticleRead {
+  readonly painted: readonly string[];
+  readonly read: Read;
+}
+
+/**
+ * What a question finds. `ended`: its process had ended with the worker, as in
+ * Chromium when no page of the extension is open; `stopped`: such a page was open.
+ */
+export type WorkerState = 'stopped' | 'ended' | 'warm';
+
+export interface Timed {
+  readonly text: keyof Texts;
+  readonly worker: WorkerState;
+  readonly linked: readonly Linked[];
+}
+
+/** Milliseconds for questions to a stopped worker, each with more to do. */
+export interface Starts {
+  /** Refused as soon as it is read. */
+  readonly nothing: number[];
+  /** IndexedDB opened. */
+  readonly settings: number[];
+  /** The indexes open. */
+  readonly status: number[];
+}
+
+export interface Times {
+  readonly times: readonly Timed[];
+  readonly starts: Readonly<Record<'stopped' | 'ended', Starts>>;
+  /** The short text to a warm worker, which refuses it: what the message takes. */
+  readonly message: readonly number[];
+}
+
+export interface Memories {
+  readonly worker: Memory;
+  readonly tab: Memory;
+}
+
+const StatusReplySchema = v.object({ result: v.object({ startedAt: v.number() }) });
+
+/** Drives the extension in one browser. */
+export class MillionBrowser {
+  readonly #session: ExtensionSession;
+  readonly #url: string;
+
+  /** @param url - serves the pages "article" and "probe" */
+  constructor(session: ExtensionSession, url: string) {
+    this.#session = session;
+    this.#url = url;
+  }
+
+  /** Waits until the built-in packs are installed. */
+  async fillBase(): Promise<void> {
+    const page = await this.#session.openExtensionPage(BENCH_PAGE);
+    await askBackground(page, 'status', {});
+    await page.close();
+  }
+
+  /** Installs the big pack; the worker starts anew afterwards. */
+  async install(names: number): Promise<Installed> {
+    const page = await this.#session.openExtensionPage(BENCH_PAGE);
+    await page.evaluate((wanted) => backgrounderMillion.start(wanted), names);
+    let installed: Installed | null | undefined;
+    while (!installed) {
+      installed = await page.evaluate((ms) => backgrounderMillion.installed(ms), PATIENCE_MS);
+    }
+    await page.close();
+    await this.#session.stopBackground();
+    return installed;
+  }
+
+  /** What is highlighted on the article, and what the worker says of its text. */
+  async readArticle(): Promise<ArticleRead> {
+    const page = await this.#session.newPage();
+    // So tall that all of it is painted.
+    await page.setViewport({ width: 1_280, height: 8_000 });
+    await page.goto(`${this.#url}article`);
+    await paintingSettles(page);
+    const painted = (await paintedMentions(page)).map(
+      ({ text, highlights, rects: [rect] }) =>
+        `“${text}” (${highlights.join(', ')}) at ${Math.round(rect?.x ?? 0)}, ${Math.round(rect?.y ?? 0)}`,
+    );
+    const read = v.parse(ReadSchema, await ask(page, { kind: 'read' }));
+    await page.close();
+    return { painted, read };
+  }
+
+  async times(texts: Texts, runs: number): Promise<Times> {
+    const page = await this.#openProbe();
+    const stopped = await this.#timesStopped(page, texts.short, runs, true);
+    const ended = await this.#timesStopped(page, texts.short, runs, false);
+    const { linked: warm, message } = await timesWarm(page, texts.short, runs);
+    const times: Timed[] = [
+      { text: 'short', worker: 'stopped', linked: stopped.linked },
+      { text: 'short', worker: 'ended', linked: ended.linked },
+      { text: 'short', worker: 'warm', linked: warm },
+    ];
+    for (const text of ['repeated', 'long'] as const) {
+      const linked = { ended: [] as Linked[], warm: [] as Linked[] };
+      for (let run = 0; run < Math.ceil(runs / LONG_TEXTS_SHARE); run++) {
+        linked.ended.push(await this.#stopped(page, () => link(page, texts[text])));
+        linked.warm.push(await link(page, texts[text]));
+      }
+      times.push({ text, worker: 'ended', linked: linked.ended });
+      times.push({ text, worker: 'warm', linked: linked.warm });
+    }
+    await page.close();
+    return { times, starts: { stopped: stopped.starts, ended: ended.starts }, message };
+  }
+
+  /** @param keepsProcess - a page of the extension is open, so that the process does not end with the worker */
+  async #timesStopped(probe: Page, text: Text, runs: number, keepsProcess: boolean) {
+    const page = keepsProcess ? await this.#session.openExtensionPage(BENCH_PAGE) : undefined;
+    await probe.bringToFront();
+    const starts: Starts = { nothing: [], settings: [], status: [] };
+    const linked: Linked[] = [];
+    for (let run = 0; run < runs; run++) {
+      // In turns, so that a busy moment of the machine meets all of them.
+      for (const op of ['nothing', 'settings', 'status'] as const) {
+        starts[op].push((await this.#stopped(probe, () => send(probe, op))).all);
+      }
+      linked.push(await this.#stopped(probe, () => link(probe, text)));
+    }
+    await page?.close();
+    return { starts, linked };
+  }
+
+  /** Asks when the worker has been stopped; again, if it turns out that it had not been. */
+  async #stopped<T>(probe: Page, asking: () => Promise<T>): Promise<T> {
+    for (;;) {
+      // A driver that has not heard of a worker's start yet does not stop it.
+      const before = Date.now();
+      await this.#session.stopBackground();
+      const answer = await asking();
+      const { reply } = await send(probe, 'status');
+      if (v.parse(StatusReplySchema, reply).result.startedAt >= before) return answer;
+    }
+  }
+
+  /** Of a worker that has been started anew and has linked a text, and of a tab with the article. */
+  async memory(text: Text): Promise<Memories> {
+    const probe = await this.#openProbe();
+    await this.#stopped(probe, () => link(probe, text));
+    await probe.close();
+    const page = await this.#session.newPage();
+    await page.goto(`${this.#url}article`);
+    await paintingSettles(page);
+    const memories = {
+      worker: await workerMemory(this.#session),
+      tab: await tabMemory(this.#session, page),
+    };
+    await page.close();
+    return memories;
+  }
+
+  async steps({ segments }: Text): Promise<Steps[]> {
+    const page = await this.#session.openExtensionPage(BENCH_PAGE);
+    const steps: Steps[] = [];
+    for (let run = 0; run < STEPS_RUNS; run++) {
+      steps.push(
+        await page.evaluate(
+          (script, texts) => backgrounderMillion.steps(script, texts),
+          STEPS_SCRIPT,
+          segments,
+        ),
+      );
+    }
+    await page.close();
+    return steps;
+  }
+
+  /** All names are read when somebody looks one up for the first time. */
+  async search(): Promise<{ first: number; second: number; memory: Memory }> {
+    const page = await this.#openProbe();
+    const look = () => send(page, 'lookup', { query: 'iran', limit: 8 });
+    const { all: first } = await look();
+    const { all: second } = await look();
+    const memory = await workerMemory(this.#session);
+    await page.close();
+    return { first, second, memory };
+  }
+
+  async #openProbe(): Promise<Page> {
+    const page = await this.#session.newPage();
+    await page.goto(`${this.#url}probe`);
+    await page.bringToFront();
+    return page;
+  }
+}
+
+async function timesWarm(page: Page, text: Text, runs: number) {
+  const message: number[] = [];
+  const linked: Linked[] = [];
+  for (let run = 0; run < WARM_UP + runs; run++) {
+    const sent = await send(page, 'nothing', { segments: text.segments });
+    const one = await link(page, text);
+    if (run < WARM_UP) continue;
+    message.push(sent.all);
+    linked.push(one);
+  }
+  return { linked, message };
+}
+
+async function send(page: Page, op: string, params: object = {}): Promise<Sent> {
+  return v.parse(SentSchema, await ask(page, { kind: 'send', op, params }));
+}
+
+async function link(page: Page, { segments }: Text): Promise<Linked> {
+  return v.parse(LinkedSchema, await ask(page, { kind: 'link', segments: [...segments] }));
+}
+
+/** Tells the bench's script in the page's content script world what to ask. */
+async function ask(page: Page, asked: TabAsk): Promise<unknown> {
+  const answered = await page.evaluate(
+    (backgrounderBench) =>
+      new Promise<unknown>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => {
+          port1.close();
+          resolve(data);
+        };
+        postMessage({ backgrounderBench }, '*', [port2]);
+      }),
+    asked,
+  );
+  const answer = v.parse(AnswerSchema, answered);
+  if ('error' in answer) throw new Error(`The tab's content script: ${answer.error}`);
+  return answer.result;
+}
