@@ -48,18 +48,24 @@ export interface Character {
 
 /**
  * What is known of each code unit, packed: bits 0–15 what it is compared as, 0
- * where that is nothing or more than one code unit; 16–23 its kind; 24–31 its script.
+ * where that is nothing or more than one code unit; 16–22 its kind; 23 whether it
+ * is so; 24–31 its script.
  */
 export const characters = new Uint32Array(0x1_0000);
 const expansions = new Map<number, string>();
 
 export const foldedOf = (character: number): number => character & 0xffff;
 export const kindOf = (character: number): CharacterKind =>
-  ((character >>> 16) & 0xff) as CharacterKind;
+  ((character >>> 16) & 0x7f) as CharacterKind;
+/** The kind with the top bit set where the character is compared as nothing or as several. */
+export const plainKindOf = (character: number): number => (character >>> 16) & 0xff;
 export const scriptOf = (character: number): Script => (character >>> 24) as Script;
 
+const EXPANDED = 1 << 23;
+
 function pack(kind: CharacterKind, script: Script, folded: number): number {
-  return (folded | (kind << 16) | (script << 24)) >>> 0;
+  const isExpanded = kind >= CHARACTER.plain && folded === 0;
+  return (folded | (kind << 16) | (isExpanded ? EXPANDED : 0) | (script << 24)) >>> 0;
 }
 
 const BLOCK = 0x100;

@@ -7,6 +7,7 @@ import {
   foldedOf,
   kindOf,
   meetBlock,
+  plainKindOf,
   scriptOf,
 } from './characters.ts';
 import { arabicKeyStart, stemEnd } from './inflection.ts';
@@ -189,7 +190,7 @@ export class TokenList {
           isBroken = true;
           break;
       }
-      at += widthAt(text, at);
+      at += kind === CHARACTER.mark || kind === CHARACTER.invisible ? widthAt(text, at) : 1;
     }
     this.firstOf.push(this.count);
   }
@@ -217,18 +218,14 @@ export class TokenList {
       let wordKey = KEY_SEED;
       let wordCheck = CHECK_SEED;
       const first = characters[text.charCodeAt(at)] as number;
-      let kind: number = CHARACTER.stop;
+      let kind: number = CHARACTER.unmet;
       // The kinds of its characters, a bit each.
       let seen = 0;
       for (; at < length; at++) {
         const character = characters[text.charCodeAt(at)] as number;
-        kind = kindOf(character);
+        kind = plainKindOf(character);
         if (kind < CHARACTER.plain || kind > CHARACTER.upper) break;
         const plain = foldedOf(character);
-        if (plain === 0) {
-          kind = CHARACTER.unmet;
-          break;
-        }
         folded[write++] = plain;
         wordKey = Math.imul(wordKey ^ plain, KEY_PRIME);
         wordCheck = Math.imul(wordCheck ^ plain, CHECK_PRIME);
@@ -414,7 +411,7 @@ function kindAt(text: string, at: number): CharacterKind {
 /** Whether a word is whole before a character of this kind, and nothing of it comes after. */
 function endsWord(kind: number, script: Script): boolean {
   if (kind === CHARACTER.unmet || script === SCRIPT.hebrew) return false;
-  return kind < CHARACTER.invisible || kind > CHARACTER.surrogate;
+  return kind < CHARACTER.invisible || (kind > CHARACTER.surrogate && kind <= CHARACTER.sign);
 }
 
 /**

@@ -2,8 +2,8 @@ import { type LinkOptions, linkSegments } from '../../linking/link.ts';
 import type { Mention } from '../../linking/mention.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
 
-/** UTF-16 code units that are linked at once: a book is; more than that would take memory without need. */
-const PART_LENGTH = 1_000_000;
+/** UTF-16 code units that are linked at once: longer than an article by far, and no burden to memory. */
+const PART_LENGTH = 500_000;
 
 type Established = LinkOptions['established'];
 

@@ -32,7 +32,8 @@ Options
     --help             this text
 
 Lines that cannot be used are named on stderr and skipped. The exit status is 0
-when there were none, 1 when there were some, and 2 when nothing could be done.`;
+when there were none, 1 when there were some, and 2 when the command could not
+begin or could not go on.`;
 
 export interface AnnotateOptions {
   /** Paths of packs, absolute. */

@@ -16,7 +16,7 @@ const BETWEEN_BLOCKS = '\n\n';
  */
 const BREAK = '\\n\\v\\f\\r\\u0085\\u2028\\u2029';
 const LINE = `[^${BREAK}]{1,${SEGMENT_LENGTH}}`;
-const SEGMENTS = new RegExp(`${LINE}(?=\\s|$)|${LINE}`, 'gu');
+const SEGMENTS = new RegExp(`${LINE}(?=[\\s${BREAK}]|$)|${LINE}`, 'gu');
 
 /** The lines of a text; empty ones are passed over. */
 export function segmentsOfText(text: string): TextSegments {

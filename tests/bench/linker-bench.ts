@@ -1,7 +1,7 @@
 import { textTable } from '../../cli/text-table.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { matchNames } from '../../linking/match.ts';
-import { readTokens } from '../../linking/tokens.ts';
+import { readTokens, TokenList } from '../../linking/tokens.ts';
 import { newsTexts } from './article-pages.ts';
 import type { BuiltInPack } from './built-in-pack.ts';
 import { decisionBench } from './decision-bench.ts';
@@ -28,12 +28,13 @@ export function linkerBench(pack: BuiltInPack, runs: number): string {
   const cold = processorTime(() => link(pack, first));
   const mentions = chunks.reduce((sum, chunk) => sum + link(pack, chunk), 0);
   const indexes = [pack.index];
+  const workspace = new TokenList();
   const tasks: readonly (readonly [string, () => unknown])[] = [
     [
       'bare loop over the characters (floor)',
       () => texts.reduce((sum, text) => sum + bareLoop(text), 0),
     ],
-    ['splitting into words', () => texts.map((text) => readTokens([text]).count)],
+    ['splitting into words', () => texts.map((text) => readTokens([text], workspace).count)],
     ['words and names', () => texts.map((text) => matchNames(indexes, text).length)],
     ['linking: words, names, decisions', () => chunks.map((chunk) => link(pack, chunk))],
   ];

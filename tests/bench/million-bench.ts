@@ -45,8 +45,10 @@ const NOTES = [
   "Times are wall clock, taken in the content scripts' world of a tab: from the text, as it was read,",
   'to the mentions, checked and unpacked; medians. "first": the mentions of the first chunk are back.',
   '"all": those of all chunks, also of chunks linked again because a later one has full names for them.',
-  '"stopped": the worker was stopped while a page of the extension was open, as when the prototype was',
-  'measured. "process ended": no such page was open, and Chromium had ended the worker\'s process too.',
+  '"stopped": the worker was stopped before, and no page of the extension was open, so that Chromium had',
+  'to start a process for it too. "beside a page": one was open, so that there was a process.',
+  '"processor": processor time of the worker\'s process, all its threads, its start included. Chromium gives',
+  'that process less than its share while others want the processor (nice 5): other times grow first.',
   'The prototype was a bare matcher over a million names: it decided nothing.',
 ].join('\n');
 

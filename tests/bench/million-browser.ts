@@ -16,6 +16,7 @@ import {
   type TabAsk,
 } from './million-messages.ts';
 import type { Installed } from './million-page.ts';
+import { withProcessorTime } from './million-process.ts';
 import type { Steps } from './million-steps.ts';
 import type { Text, Texts } from './million-texts.ts';
 
@@ -34,15 +35,21 @@ export interface ArticleRead {
 }
 
 /**
- * What a question finds. `ended`: its process had ended with the worker, as in
- * Chromium when no page of the extension is open; `stopped`: such a page was open.
+ * What a question finds: a worker that runs, one that was stopped while a page of
+ * the extension was open, or one that was stopped while none was. Chromium ends the
+ * worker's process with it then, and has to start another.
  */
-export type WorkerState = 'stopped' | 'ended' | 'warm';
+export type WorkerState = 'warm' | 'beside-page' | 'alone';
+
+export interface Measured extends Linked {
+  /** Processor time of the worker's process, all threads together. */
+  readonly processor: number;
+}
 
 export interface Timed {
   readonly text: keyof Texts;
   readonly worker: WorkerState;
-  readonly linked: readonly Linked[];
+  readonly linked: readonly Measured[];
 }
 
 /** Milliseconds for questions to a stopped worker, each with more to do. */
@@ -57,7 +64,7 @@ export interface Starts {
 
 export interface Times {
   readonly times: readonly Timed[];
-  readonly starts: Readonly<Record<'stopped' | 'ended', Starts>>;
+  readonly starts: Readonly<Record<'beside-page' | 'alone', Starts>>;
   /** The short text to a warm worker, which refuses it: what the message takes. */
   readonly message: readonly number[];
 }
@@ -118,42 +125,58 @@ export class MillionBrowser {
 
   async times(texts: Texts, runs: number): Promise<Times> {
     const page = await this.#openProbe();
-    const stopped = await this.#timesStopped(page, texts.short, runs, true);
-    const ended = await this.#timesStopped(page, texts.short, runs, false);
-    const { linked: warm, message } = await timesWarm(page, texts.short, runs);
+    const besidePage = await this.#timesStopped(page, texts.short, runs, BENCH_PAGE);
+    const alone = await this.#timesStopped(page, texts.short, runs);
+    const { linked: warm, message } = await this.#timesWarm(page, texts.short, runs);
     const times: Timed[] = [
-      { text: 'short', worker: 'stopped', linked: stopped.linked },
-      { text: 'short', worker: 'ended', linked: ended.linked },
+      { text: 'short', worker: 'beside-page', linked: besidePage.linked },
+      { text: 'short', worker: 'alone', linked: alone.linked },
       { text: 'short', worker: 'warm', linked: warm },
     ];
     for (const text of ['repeated', 'long'] as const) {
-      const linked = { ended: [] as Linked[], warm: [] as Linked[] };
+      const linked = { alone: [] as Measured[], warm: [] as Measured[] };
       for (let run = 0; run < Math.ceil(runs / LONG_TEXTS_SHARE); run++) {
-        linked.ended.push(await this.#stopped(page, () => link(page, texts[text])));
-        linked.warm.push(await link(page, texts[text]));
+        linked.alone.push(await this.#stopped(page, () => this.#measure(page, texts[text])));
+        linked.warm.push(await this.#measure(page, texts[text]));
       }
-      times.push({ text, worker: 'ended', linked: linked.ended });
+      times.push({ text, worker: 'alone', linked: linked.alone });
       times.push({ text, worker: 'warm', linked: linked.warm });
     }
     await page.close();
-    return { times, starts: { stopped: stopped.starts, ended: ended.starts }, message };
+    return { times, starts: { 'beside-page': besidePage.starts, alone: alone.starts }, message };
   }
 
-  /** @param keepsProcess - a page of the extension is open, so that the process does not end with the worker */
-  async #timesStopped(probe: Page, text: Text, runs: number, keepsProcess: boolean) {
-    const page = keepsProcess ? await this.#session.openExtensionPage(BENCH_PAGE) : undefined;
+  /** @param open - a page of the extension that is open meanwhile */
+  async #timesStopped(probe: Page, text: Text, runs: number, open?: string) {
+    const page = open === undefined ? undefined : await this.#session.openExtensionPage(open);
     await probe.bringToFront();
     const starts: Starts = { nothing: [], settings: [], status: [] };
-    const linked: Linked[] = [];
+    const linked: Measured[] = [];
     for (let run = 0; run < runs; run++) {
       // In turns, so that a busy moment of the machine meets all of them.
       for (const op of ['nothing', 'settings', 'status'] as const) {
         starts[op].push((await this.#stopped(probe, () => send(probe, op))).all);
       }
-      linked.push(await this.#stopped(probe, () => link(probe, text)));
+      linked.push(await this.#stopped(probe, () => this.#measure(probe, text)));
     }
     await page?.close();
     return { starts, linked };
+  }
+
+  async #timesWarm(page: Page, text: Text, runs: number) {
+    const message: number[] = [];
+    const linked: Measured[] = [];
+    for (let run = 0; run < WARM_UP; run++) await link(page, text);
+    for (let run = 0; run < runs; run++) {
+      message.push((await send(page, 'nothing', { segments: text.segments })).all);
+      linked.push(await this.#measure(page, text));
+    }
+    return { linked, message };
+  }
+
+  async #measure(page: Page, text: Text): Promise<Measured> {
+    const { result, processor } = await withProcessorTime(this.#session, () => link(page, text));
+    return { ...result, processor };
   }
 
   /** Asks when the worker has been stopped; again, if it turns out that it had not been. */
@@ -217,19 +240,6 @@ export class MillionBrowser {
     await page.bringToFront();
     return page;
   }
-}
-
-async function timesWarm(page: Page, text: Text, runs: number) {
-  const message: number[] = [];
-  const linked: Linked[] = [];
-  for (let run = 0; run < WARM_UP + runs; run++) {
-    const sent = await send(page, 'nothing', { segments: text.segments });
-    const one = await link(page, text);
-    if (run < WARM_UP) continue;
-    message.push(sent.all);
-    linked.push(one);
-  }
-  return { linked, message };
 }
 
 async function send(page: Page, op: string, params: object = {}): Promise<Sent> {

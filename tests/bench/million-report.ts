@@ -1,5 +1,12 @@
 import { textTable } from '../../cli/text-table.ts';
-import type { ArticleRead, Memories, Timed, Times, WorkerState } from './million-browser.ts';
+import type {
+  ArticleRead,
+  Memories,
+  Starts,
+  Timed,
+  Times,
+  WorkerState,
+} from './million-browser.ts';
 import type { Memory } from './million-memory.ts';
 import type { Installed } from './million-page.ts';
 import type { Steps } from './million-steps.ts';
@@ -8,17 +15,21 @@ import { median, ms, summarise } from './statistics.ts';
 
 /** Milliseconds that the prototype took, for a million names. */
 const PROTOTYPE = {
-  short: { stopped: 61, ended: undefined, warm: 3 },
-  long: { stopped: undefined, ended: undefined, warm: 50 },
+  short: { 'beside-page': 61, alone: undefined, warm: 3 },
+  long: { 'beside-page': undefined, alone: undefined, warm: 50 },
   start: 37,
   blob: 14,
 } as const;
 /** At most so many milliseconds for the short text. */
-const AIMS: Readonly<Record<WorkerState, number>> = { stopped: 100, ended: 100, warm: 6 };
+const AIMS: Readonly<Record<WorkerState, number>> = {
+  'beside-page': 100,
+  alone: 100,
+  warm: 6,
+};
 
 const WORKERS: Readonly<Record<WorkerState, string>> = {
-  stopped: 'stopped',
-  ended: 'process ended',
+  'beside-page': 'stopped beside a page',
+  alone: 'stopped',
   warm: 'warm',
 };
 const PACKS = { without: 'built-in', with: 'and the names' } as const;
@@ -80,6 +91,7 @@ export function timesTable(
         { title: 'min – max', align: 'right' },
         { title: 'all', align: 'right' },
         { title: 'min – max', align: 'right' },
+        { title: 'processor', align: 'right' },
         { title: 'runs', align: 'right' },
         { title: 'aim', align: 'right' },
         { title: 'prototype', align: 'right' },
@@ -109,6 +121,7 @@ function timesRow(texts: Texts, packs: string, timed: Timed, isAimed: boolean): 
     `${ms(first.min)} – ${ms(first.max)}`,
     ms(all.median),
     `${ms(all.min)} – ${ms(all.max)}`,
+    ms(median(linked.map(({ processor }) => processor))),
     String(linked.length),
     isAimed && text === 'short' ? `≤ ${AIMS[worker]}` : '',
     isAimed && prototype !== undefined ? String(prototype) : '',
@@ -124,14 +137,14 @@ export function startsText({ starts, message }: Times, steps: readonly Steps[]):
   const step = (name: keyof Steps): string => cell(steps.map((one) => one[name]));
   const columns = [
     { title: 'ms' },
-    { title: WORKERS.stopped, align: 'right' },
-    { title: WORKERS.ended, align: 'right' },
+    { title: WORKERS['beside-page'], align: 'right' },
+    { title: WORKERS.alone, align: 'right' },
     { title: 'prototype', align: 'right' },
   ] as const;
-  const row = (title: string, of: keyof typeof starts.ended, prototype = ''): string[] => [
+  const row = (title: string, of: keyof Starts, prototype = ''): string[] => [
     title,
-    cell(starts.stopped[of]),
-    cell(starts.ended[of]),
+    cell(starts['beside-page'][of]),
+    cell(starts.alone[of]),
     prototype,
   ];
   return [

@@ -13,6 +13,7 @@ const NAMES = [
   'Department of Government Efficiency',
   'Tesla',
   'US',
+  'SE',
   'X',
   'Iran',
   'Илон Маск',
@@ -32,7 +33,7 @@ const index = indexOf(
     },
     { ...entity('Q2', 'Amir Saeid Iravani'), kind: 'person', prominence: 0.4 },
     { ...entity('Q3', 'Jane Elon Musk', 'Elon Musk'), kind: 'person', prominence: 0.9 },
-    { ...entity('Q4', 'Paxar Corp', { text: 'US', use: 'acronym' }), kind: 'organisation' },
+    { ...entity('Q4', 'Paxar Corp', { text: 'US', use: 'acronym' }, 'SE'), kind: 'organisation' },
     { ...entity('Q5', 'Department of Government Efficiency'), kind: 'organisation' },
     { ...entity('Q6', { text: 'Tesla', unless: ['Nikola Tesla'] }), kind: 'organisation' },
     entity('Q7', { text: 'X', needs: 'context', when: ['on X'], unless: ['X-ray'] }),
@@ -132,7 +133,7 @@ describe('any text', () => {
     const rest = fc.record({
       established,
       overruled: fc.constantFrom(new Set<string>(), new Set(['Q1', 'Q8'])),
-      language: fc.constantFrom(undefined, 'en', 'de-AT', 'ar', 'he', 'ko', 'ja', 'zh-Hant'),
+      language: fc.constantFrom(undefined, 'en', 'de-AT', 'ar', 'he', 'ko', 'ja', 'zh_CN', '?', ''),
       date: fc.option(fc.integer({ min: -100_000, max: 100_000 }), { nil: undefined }),
       threshold: fc.constantFrom(0, 0.3, 1),
     });

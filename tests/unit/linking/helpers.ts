@@ -13,6 +13,18 @@ export function entity(id: string, ...names: readonly (string | IndexedName)[]):
   };
 }
 
+export function person(id: string, prominence: number, ...names: string[]): NamedEntity {
+  return { ...entity(id, ...names), kind: 'person', prominence };
+}
+
+export function place(id: string, prominence: number, ...names: string[]): NamedEntity {
+  return { ...entity(id, ...names), kind: 'place', prominence };
+}
+
+export function organisation(id: string, ...names: string[]): NamedEntity {
+  return { ...entity(id, ...names), kind: 'organisation', prominence: 0.3 };
+}
+
 /** An index as it is used: built, stored, and opened again. */
 export function indexOf(
   entities: Iterable<NamedEntity>,

@@ -1,27 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDay } from '../../../facts/days.ts';
-import type { NamedEntity } from '../../../linking/index-source.ts';
-import { linkSegments, THRESHOLD } from '../../../linking/link.ts';
-import { entity, indexOf, linked, NOTHING } from './helpers.ts';
-import { ENTITIES } from './link-pack.ts';
-
-const person = (id: string, prominence: number, ...names: string[]): NamedEntity => ({
-  ...entity(id, ...names),
-  kind: 'person',
-  prominence,
-});
-const place = (id: string, prominence: number, ...names: string[]): NamedEntity => ({
-  ...entity(id, ...names),
-  kind: 'place',
-  prominence,
-});
-const organisation = (id: string, ...names: string[]): NamedEntity => ({
-  ...entity(id, ...names),
-  kind: 'organisation',
-  prominence: 0.3,
-});
-
-const news = indexOf(ENTITIES);
+import { indexOf, linked, organisation, person, place } from './helpers.ts';
 
 describe('short names of people on the page', () => {
   const index = indexOf([
@@ -217,147 +196,12 @@ describe('namesakes are told apart', () => {
   });
 });
 
-describe('what linking tells besides mentions', () => {
-  it('the full names, with words by which their short forms are found', () => {
-    const { established } = linkSegments(
-      [news],
-      ['Masoud Pezeshkian met Илона Маска? Масуд Пезешкиан; and Masoud Pezeshkian.'],
-      NOTHING,
-    );
-    expect(established).toEqual([
-      { entity: 'pezeshkian', text: 'Masoud Pezeshkian', words: ['Pezeshkian'] },
-      { entity: 'musk', text: 'Илона Маска', words: ['Мас'] },
-      { entity: 'pezeshkian', text: 'Масуд Пезешкиан', words: ['Пезешки'] },
+describe('names in capitals', () => {
+  it('give short names in any case', () => {
+    const index = indexOf([person('iravani', 0.5, 'Amir Saeid Iravani')]);
+    expect(linked([index], ['AMIR SAEID IRAVANI speaks', 'Then Iravani left.'])).toEqual([
+      'AMIR SAEID IRAVANI=iravani',
+      'Iravani=iravani',
     ]);
-  });
-
-  it('no full name where a phrase or a short name stands for the entity', () => {
-    const texts = ['their talks with Tehran failed', 'He wrote on X: no', 'the Iranian deal'];
-    const { mentions, established } = linkSegments([news], texts, NOTHING);
-    expect(mentions).toHaveLength(3);
-    expect(established.map(({ entity }) => entity)).toEqual(['iran']);
-  });
-
-  it('whom it waits for', () => {
-    const text = 'He saw X there';
-    expect(linkSegments([news], [text], NOTHING)).toEqual({
-      mentions: [],
-      established: [],
-      awaiting: ['x'],
-    });
-    const established = [{ entity: 'x', text: 'Twitter' }];
-    expect(linkSegments([news], [text], { ...NOTHING, established }).awaiting).toEqual([]);
-    expect(linked([news], [text], { established })).toEqual(['X=x']);
-  });
-
-  it('nothing of an empty page', () => {
-    const nothing = { mentions: [], established: [], awaiting: [] };
-    expect(linkSegments([news], [], NOTHING)).toEqual(nothing);
-    expect(linkSegments([news], ['', ' '], NOTHING)).toEqual(nothing);
-    expect(linkSegments([], ['Elon Musk'], NOTHING)).toEqual(nothing);
-  });
-});
-
-describe('full names of other chunks of the page', () => {
-  const established = [{ entity: 'pezeshkian', text: 'Masoud Pezeshkian' }];
-
-  it('count as those of this one', () => {
-    const { mentions } = linkSegments([news], ['Pezeshkian spoke'], { ...NOTHING, established });
-    expect(mentions).toEqual([
-      {
-        segment: 0,
-        start: 0,
-        end: 10,
-        entity: 'pezeshkian',
-        kind: 'person',
-        use: 'derived',
-        pack: 'test',
-        score: expect.any(Number),
-        reasons: expect.arrayContaining(['short-for-name-on-page', 'prominence']),
-        runnersUp: [],
-      },
-    ]);
-  });
-
-  it('are not told again', () => {
-    const options = { ...NOTHING, established };
-    expect(linkSegments([news], ['Pezeshkian spoke'], options).established).toEqual([]);
-  });
-
-  it.each([
-    ['of nobody', 'nobody', 'Masoud Pezeshkian'],
-    ['that are another’s', 'musk', 'Masoud Pezeshkian'],
-    ['that are no names', 'pezeshkian', 'who knows'],
-    ['that are empty', 'pezeshkian', ''],
-  ])('%s are left out', (_, entity, text) => {
-    expect(linked([news], ['Pezeshkian spoke'], { established: [{ entity, text }] })).toEqual([]);
-  });
-});
-
-describe('the reader’s overrule', () => {
-  const overruled = new Set(['musk']);
-
-  it('leaves the name unlinked, without giving it to others', () => {
-    expect(linked([news], ['Elon Musk and Trump'], { overruled })).toEqual(['Trump=trump']);
-    const index = indexOf([person('musk', 0.9, 'Elon Musk'), person('other', 0.1, 'Elon Musk')]);
-    expect(linked([index], ['Elon Musk spoke'])).toEqual(['Elon Musk=musk']);
-    expect(linked([index], ['Elon Musk spoke'], { overruled })).toEqual([]);
-  });
-
-  it('goes for short names too', () => {
-    expect(linked([news], ['Elon Musk spoke.', 'Musk left.'], { overruled })).toEqual([]);
-  });
-});
-
-describe('scores', () => {
-  const index = indexOf(
-    [0.5, 0.45, 0.4, 0.35, 0.3].map((prominence, at) => person(`p${at}`, prominence, 'Ali Reza')),
-  );
-  const mentionsAt = (threshold: number | undefined) =>
-    linkSegments([index], ['Ali Reza spoke.'], { ...NOTHING, threshold }).mentions;
-
-  it('below the threshold are not shown', () => {
-    const [mention] = mentionsAt(0);
-    const score = mention?.score ?? 0;
-    expect(score).toBeGreaterThan(0.2);
-    expect(score).toBeLessThan(THRESHOLD);
-    expect(mentionsAt(undefined)).toEqual([]);
-    expect(mentionsAt(score - 0.01)).toHaveLength(1);
-    expect(mentionsAt(score + 0.01)).toEqual([]);
-  });
-
-  it('tell of three others, the likeliest first', () => {
-    const [mention] = mentionsAt(0);
-    expect(mention?.entity).toBe('p0');
-    expect(mention?.runnersUp.map(({ entity }) => entity)).toEqual(['p1', 'p2', 'p3']);
-    const scores = [mention, ...(mention?.runnersUp ?? [])].map((one) => one?.score ?? 0);
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
-    expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThan(1);
-    expect(scores.every((score) => Number.isInteger(Math.round(score * 1e9) / 1e7))).toBe(true);
-  });
-});
-
-describe('several packs', () => {
-  it('vouch for each other’s entities, and each mention names its own', () => {
-    const one = indexOf([person('Q1', 0.5, 'Masoud Pezeshkian')], { pack: 'one' });
-    const other = indexOf([place('Q2', 0.5, 'Tehran')], { pack: 'other' });
-    const { mentions } = linkSegments(
-      [other, one],
-      ['Masoud Pezeshkian in Tehran.', 'Pezeshkian left.'],
-      NOTHING,
-    );
-    expect(mentions.map(({ entity, use, pack }) => [entity, use, pack])).toEqual([
-      ['Q1', 'full', 'one'],
-      ['Q2', 'full', 'other'],
-      ['Q1', 'derived', 'one'],
-    ]);
-  });
-
-  it('that know the same entity do not rival', () => {
-    const packs = ['one', 'other'].map((pack) =>
-      indexOf([person('Q1', 0.2, 'Ali Reza')], { pack }),
-    );
-    const { mentions } = linkSegments(packs, ['Ali Reza spoke.'], NOTHING);
-    expect(mentions).toMatchObject([{ entity: 'Q1', pack: 'one', runnersUp: [] }]);
   });
 });

@@ -9,7 +9,7 @@ import { type Found, findSlowly } from './oracle.ts';
 
 /** Few letters of each script, so that names meet each other and the text. */
 const ALPHABETS = {
-  Latin: [...'abABsS', 'é', 'e\u0301', 'ß', 'ss', '1', 'Ａ', '𝐀', 'ı', 'İ'],
+  Latin: [...'abABsS', 'é', 'e\u0301', 'ß', 'ss', '1', 'Ａ', '𝐚', 'ı', 'İ'],
   Cyrillic: [...'ивоаеуйсюИВ', 'ё', 'е\u0308'],
   // Without ل, which keys may begin behind: inflection has tests of its own.
   Arabic: [...'اوبکكيیةهم', '\u064E', 'ـ', 'ﺑ'],
@@ -42,7 +42,6 @@ const SEPARATORS = [
   '\u00AD',
   '\u200B',
   '😀',
-  '\u0301',
   '·',
   '・',
   ': ',
@@ -95,7 +94,7 @@ const separator = fc.constantFrom(...SEPARATORS);
 const run = (alphabet: Alphabet, maxLength: number): fc.Arbitrary<string> =>
   fc
     .array(fc.tuple(word(alphabet), separator), { minLength: 1, maxLength })
-    .map((parts) => parts.flat().slice(0, -1).join(''));
+    .map((parts) => tamed(parts.flat().slice(0, -1).join('')));
 
 /**
  * Entities and a text that names them. Half of the text is made of the names
@@ -103,7 +102,7 @@ const run = (alphabet: Alphabet, maxLength: number): fc.Arbitrary<string> =>
  */
 function worlds(alphabet: Alphabet, name: fc.Arbitrary<IndexedName>, script = '') {
   return fc
-    .array(fc.array(name, { minLength: 1, maxLength: 1 }), { minLength: 1, maxLength: 8 })
+    .array(fc.array(name, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 5 })
     .chain((named) => {
       const texts = named
         .flat()
@@ -130,9 +129,27 @@ function worlds(alphabet: Alphabet, name: fc.Arbitrary<IndexedName>, script = ''
         kind: 'other',
         names,
       }));
-      return fc.record({ entities: fc.constant(entities), text });
+      return fc.record({ entities: fc.constant(entities), text: text.map(tamed) });
     });
 }
+
+/** A text in which only a few signs, that are seen, part words that a name does not join. */
+function tamed(text: string): string {
+  const tokens = readTokens([text]);
+  let tame = '';
+  let at = 0;
+  for (let token = 0; token < tokens.count; token++) {
+    const between = text.slice(at, tokens.start[token]);
+    const signs = between.replaceAll(/\s/gu, '');
+    const isTame = tokens.isJoined(token) || (signs.length <= 3 && !UNSEEN.test(signs));
+    tame += isTame || token === 0 ? between : ', ';
+    at = tokens.end[token] ?? 0;
+    tame += text.slice(tokens.start[token], at);
+  }
+  return tame + text.slice(at);
+}
+
+const UNSEEN = /[\p{Cf}\p{M}]/u;
 
 const plainName = (alphabet: Alphabet) =>
   fc.oneof(word(alphabet), run(alphabet, 3), run(alphabet, 10)).map((text) => ({ text }));

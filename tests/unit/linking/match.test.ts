@@ -53,12 +53,25 @@ const RULES: Record<string, readonly Row[]> = {
     [['Elon Musk'], 'Elon\n\nMusk, Elon, Musk; Elon. Musk; Elon (Musk) Elon 😀 Musk'],
     [['Tel Aviv', 'Abd-al-Aziz'], '⟦Tel-Aviv⟧ ⟦Tel‑Aviv⟧ ⟦Abd al Aziz⟧ ⟦Abd–al–Aziz⟧'],
     [['Johnson & Johnson', 'AT&T'], '⟦Johnson & Johnson⟧ ⟦AT&T⟧ ⟦AT & T⟧ A T&T'],
+    [['Elon Musk'], '⟦Elon\r\nMusk⟧, Elon\r\n\r\nMusk'],
+    [['תל אביב', "ג'ורג' בוש"], '⟦תל־אביב⟧ ⟦תל אביב⟧ ⟦ג׳ורג׳ בוש⟧ ⟦ג’ורג’ בוש⟧'],
     [['Donald J. Trump'], '⟦Donald J. Trump⟧ ⟦Donald J Trump⟧ Donald J... Trump'],
     [['St. Petersburg'], '⟦St Petersburg⟧ ⟦St. Petersburg⟧'],
-    [['Washington, DC'], '⟦Washington, DC⟧ ⟦Washington, D.C.⟧ Washington (DC)'],
+    [['Coeur-de-Lion'], '⟦Cœur-de-Lion⟧ coeur de Lion'],
+  ],
+  'signs that part names stand in a name that is listed with them': [
+    [['Washington, DC'], '⟦Washington, DC⟧ ⟦Washington, D.C.⟧ ⟦Washington,DC⟧ Washington (DC)'],
     [['Washington DC'], 'Washington, DC'],
     [['A B C', 'A, B, C'], '⟦A, B, C⟧ ⟦A B C⟧ A B, C'],
-    [['Coeur-de-Lion'], '⟦Cœur-de-Lion⟧ coeur de Lion'],
+    [['Amazon.com'], 'on ⟦Amazon.com⟧. Amazon: com, Amazon com'],
+    [['Halo: Reach', 'Halo'], '⟦Halo: Reach⟧, ⟦Halo⟧ Reach, ⟦Halo⟧, Reach'],
+    [['Congo (Brazzaville)', 'Congo'], '⟦Congo (Brazzaville⟧), ⟦Congo⟧, Brazzaville'],
+    [['Henry C. "Hank" Johnson, Jr.'], 'Mr. ⟦Henry C. "Hank" Johnson, Jr⟧. left'],
+    [['Panic! at the Disco'], '⟦Panic! at the Disco⟧, Panic at the Disco'],
+    [['ジャン＝ジャック・ルソー'], '哲学者⟦ジャン＝ジャック・ルソー⟧は'],
+    [['MGM+', 'Canal+'], '⟦MGM⟧+ on ⟦Canal⟧+'],
+    [['Alex. Brown & Sons'], 'at ⟦Alex. Brown & Sons⟧ and Alex, Brown & Sons'],
+    [['Cocos (Keeling) Islands'], 'the ⟦Cocos (Keeling) Islands⟧'],
   ],
   'what is not seen, and other forms of letters': [
     [
@@ -68,6 +81,8 @@ const RULES: Record<string, readonly Row[]> = {
     [['Musk'], 'the 𝐄𝐥𝐨𝐧 ⟦𝐌𝐮𝐬𝐤⟧ 👨‍👩‍👧⟦Musk⟧👨‍👩‍👧 ⟦𝕸𝖚𝖘𝖐⟧'],
     [['Erdoğan'], '⟦Erdogan⟧ ⟦Erdog\u0306an⟧ ⟦ERDOĞAN⟧'],
     [['İzmir', 'Isparta'], '⟦Izmir⟧ ⟦IZMIR⟧ ⟦İsparta⟧ ⟦ISPARTA⟧'],
+    [['Τσίπρας'], '⟦ΤΣΙΠΡΑΣ⟧ ⟦Τσίπρας⟧'],
+    [['Café', 'محمد'], '⟦Cafe\u0301⟧. ⟦محمدٌ⟧'],
     [['Müller', 'Åland'], '⟦Muller⟧ ⟦Mueller⟧ ⟦Müller⟧ ⟦Aaland⟧ ⟦Aland⟧'],
     [['Горбачёв'], '⟦Горбачев⟧ ⟦Горбачёв⟧'],
   ],
@@ -99,6 +114,9 @@ const RULES: Record<string, readonly Row[]> = {
     [['Nasdaq'], '⟦Nasdaq⟧ ⟦NASDAQ⟧'],
     [['NATO', 'Nato'], '⟦Nato⟧ ⟦NATO⟧ nato'],
     [['US'], '⟦US⟧-led, the ⟦US⟧’s'],
+    [[acronym('NATO'), acronym('سیا')], '⟦ＮＡＴＯ⟧ ⟦سيا⟧'],
+    [[acronym('UN Women'), acronym("EU's ESA")], '⟦UN\u00A0Women⟧ ⟦EU’s ESA⟧'],
+    [['IAEA', 'LG'], '⟦IAEA⟧는 ⟦LG⟧의 ⟦LG⟧전자'],
     [['FBI'], 'ב⟦FBI⟧'],
     [['US'], '⟦U\u200BS⟧'],
     [['U.S. Steel'], '⟦US Steel⟧ ⟦U.S. Steel⟧'],
@@ -125,6 +143,7 @@ const RULES: Record<string, readonly Row[]> = {
     [['埃隆·马斯克', '马斯克'], '据报道⟦埃隆·马斯克⟧和⟦马斯克⟧会见'],
     [['日本', '日本銀行'], '昨日⟦日本銀行⟧は⟦日本⟧で'],
     [['イーロン・マスク'], '起業家の⟦イーロン・マスク⟧氏、⟦イーロンマスク⟧氏'],
+    [['イーロン', '葛城'], '⟦イー\u200Bロン⟧ ⟦葛\u{E0100}城⟧'],
     [['マスク'], 'マスクメロン、⟦マスク⟧氏、⟦ﾏｽｸ⟧'],
     [['ปูติน'], 'วลาดีมีร์⟦ปูติน⟧กล่าว'],
     [['ปติน'], 'ปูติน'],
@@ -136,6 +155,8 @@ const RULES: Record<string, readonly Row[]> = {
   'scripts without case': [
     [['علی خامنه\u200Cای'], '⟦علی خامنه\u200Cای⟧ ⟦علی خامنه ای⟧ ⟦علی خامنهای⟧'],
     [['ایران'], '⟦ايران⟧ ⟦ایران⟧، ⟦اِیران⟧'],
+    [['ليندسي غراهام', 'لبنان'], 'قال ⟦ليندسي غراهام⟧ في ⟦لبنان⟧'],
+    [['لاریجانی', 'لُندن'], '⟦لاريجاني⟧ ⟦لندن⟧'],
     [['ירושלים', 'צה"ל'], '⟦ירושלים⟧ ⟦יְרוּשָׁלַיִם⟧ ⟦צה״ל⟧'],
     [['दिल्ली'], '⟦दिल्ली⟧ दलल'],
     [['윤석열'], '⟦윤석열⟧ 윤 석열'],
@@ -190,6 +211,18 @@ describe('what a match may stand for', () => {
       .flatMap(candidatesIn)
       .map(({ pack }) => pack);
     expect(packs).toEqual(['test', 'b']);
+  });
+
+  it('is an entity, in whichever of its ways the name is written', () => {
+    const index = indexOf([
+      entity('Q1', 'NATO', 'Nato'),
+      entity('Q2', 'Sanctions', 'sanctions'),
+      entity('Q3', 'Иванова', 'Иванов'),
+    ]);
+    const text = 'NATO Nato nato Sanctions sanctions Иванов Ивановой Ивановым';
+    const expected = ['Q1', 'Q1', 'Q2', 'Q2', 'Q3', 'Q3', 'Q3'];
+    const found = entities(index).of(text);
+    expect(found.map((ids) => [...new Set(ids)])).toEqual(expected.map((id) => [id]));
   });
 
   it('is one candidate for a name that an entity has in several languages', () => {

@@ -21,6 +21,7 @@ const SAME: Record<string, readonly (readonly [one: string, other: string])[]> =
     ['Erdogan', 'ERDOGAN'],
     ['Путин', 'ПУТИН'],
     ['Αθήνα', 'ΑΘΗΝΑ'],
+    ['Τσίπρας', 'ΤΣΙΠΡΑΣ'],
     ['Straße', 'STRASSE'],
     ['Straße', 'STRAẞE'],
     ['Հայաստան', 'ՀԱՅԱՍՏԱՆ'],
@@ -41,6 +42,7 @@ const SAME: Record<string, readonly (readonly [one: string, other: string])[]> =
     ['Œuvre', 'Oeuvre'],
     ['Əliyev', 'Aliyev'],
     ['Ħamrun', 'Hamrun'],
+    ['Tsoi', 'T\uFE20s\uFE21oi'],
   ],
   'Turkish i with and without dot': [
     ['İstanbul', 'Istanbul'],
@@ -130,6 +132,15 @@ describe('foldCharacter', () => {
     ['7', '7'],
     ['７', '7'],
   ])('%s', (character, folded) => expect(foldCharacter(character)).toBe(folded));
+
+  it('changes nothing the second time', () => {
+    const changed: string[] = [];
+    for (let code = 0; code < 0x2_0000; code++) {
+      const once = foldCharacter(String.fromCodePoint(code));
+      if ([...once].map(foldCharacter).join('') !== once) changed.push(code.toString(16));
+    }
+    expect(changed).toEqual([]);
+  });
 
   it('does not tell composed from decomposed letters, nor small from capital ones', () => {
     const letters = fc.constantFrom(...'éÉñÅøŁžŻїЙёάΏأآئשּׁżẞǆ');

@@ -6,7 +6,7 @@ import {
   stemEnd,
   variantsOf,
 } from '../../../linking/inflection.ts';
-import { foldCharacter, isInvisible } from '../../../linking/normalise.ts';
+import { foldCharacter } from '../../../linking/normalise.ts';
 import { SCRIPT } from '../../../linking/scripts.ts';
 import { spellingsOf } from '../../../linking/spellings.ts';
 import { CASE, readTokens, type TokenList } from '../../../linking/tokens.ts';
@@ -49,6 +49,8 @@ interface Hit {
 type Part = readonly [from: number, to: number];
 
 const LONGEST_NAME = 32;
+/** Signs that may part two words of a name, if its pack lists it with them. */
+const MOST_SIGNS = 3;
 /** Only so many words of a name are asked for their capitals. */
 const CASED_WORDS = 8;
 
@@ -106,10 +108,8 @@ function* hitsAt(
   const { words, role, entity } = sought;
   const past = at + words.count;
   for (let word = 1; word < words.count; word++) {
-    const isJoined = words.followsComma(word)
-      ? tokens.followsComma(at + word)
-      : tokens.isJoined(at + word);
-    if (!isJoined) return;
+    const signs = signsBefore(tokens, at + word);
+    if (signs === undefined || signs !== (signsBefore(words, word) ?? '')) return;
     if (word < words.count - 1 && keyOf(words, word) !== keyOf(tokens, at + word)) return;
   }
   for (const [first, last] of readings(tokens, at, past, language)) {
@@ -124,6 +124,16 @@ function* hitsAt(
       : isCasedAlike(words, tokens, at) && isInflectedAlike(sought, tokens, past - 1);
     if (isAlike) yield { entity, role, from, to, phraseFrom: at, phraseTo: past, start, end };
   }
+}
+
+/** What a name needs to have before a word of it; undefined where no name goes on. */
+function signsBefore(tokens: TokenList, token: number): string | undefined {
+  if (tokens.isJoined(token)) return '';
+  const text = tokens.texts[0] ?? '';
+  const between = text.slice(tokens.end[token - 1] ?? 0, tokens.start[token]);
+  const signs = between.replaceAll(/\s/gu, '');
+  const isInOne = !/[\n\u2028\u2029]/u.test(between) && signs.length <= MOST_SIGNS;
+  return isInOne ? signs : undefined;
 }
 
 /** The ways to read the first and the last word of a run, which may be the same word. */
@@ -207,8 +217,9 @@ function offset(
   return at;
 }
 
+/** The letters and digits of an acronym, with their case and their accents. */
 function asWritten(text: string): string {
-  return [...text].filter((character) => character !== '.' && !isInvisible(character)).join('');
+  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** "trump" is no Trump. */
