@@ -1,3 +1,4 @@
+import { CASE } from './character-at.ts';
 import { signsBefore } from './gaps.ts';
 import {
   type CandidateFields,
@@ -9,14 +10,14 @@ import {
   type Role,
 } from './index-layout.ts';
 import type { IndexedName, NamedEntity } from './index-source.ts';
-import { paradigmOf } from './inflection.ts';
+import { familiesOf, paradigmOf } from './inflection.ts';
 import { NameTable } from './name-table.ts';
 import { NumberList } from './number-list.ts';
 import { capitalLetters, printOf } from './print.ts';
 import { SCRIPT } from './scripts.ts';
 import { type Spelling, spellingsOf } from './spellings.ts';
 import type { StringTable } from './string-table.ts';
-import { CASE, readTokens, TokenList } from './tokens.ts';
+import { readTokens, TokenList } from './tokens.ts';
 import { WordFilter } from './word-filter.ts';
 import { extendCheck, extendKey } from './word-hash.ts';
 
@@ -112,9 +113,11 @@ export class CandidateList {
     const isExact = isAcronym(name, tokens);
     const print = printOf(written, 0, written.length);
     const capitals = isExact ? capitalLetters(written) : capitalTokens(tokens);
+    // A derived name was taken from a page, in whatever case it stood there.
+    const declensionOf = name.use === 'derived' ? familiesOf : paradigmOf;
     const paradigm =
       tokens.scriptOf(last) === SCRIPT.cyrillic
-        ? paradigmOf(tokens.folded, tokens.foldedFrom[last] ?? 0, tokens.foldedTo[last] ?? 0)
+        ? declensionOf(tokens.folded, tokens.foldedFrom[last] ?? 0, tokens.foldedTo[last] ?? 0)
         : 0;
     // Two names of an entity may differ in nothing but how they are written: МАГАТЭ, МАГАТЕ.
     const distinct = `name ${capitals} ${paradigm} ${isExact ? print : ''}`;

@@ -1,4 +1,5 @@
 import { cutsWord } from './boundaries.ts';
+import { CASE } from './character-at.ts';
 import type { Coherence } from './coherence.ts';
 import { Evidence, probabilities, type Reason } from './evidence.ts';
 import type { Use } from './index-layout.ts';
@@ -9,7 +10,7 @@ import { isLegalForm } from './organisation-suffixes.ts';
 import type { PageContext } from './reading.ts';
 import { SCRIPT } from './scripts.ts';
 import type { Surroundings } from './surroundings.ts';
-import { CASE, type TokenList } from './tokens.ts';
+import type { TokenList } from './tokens.ts';
 
 /** A candidate with what speaks for it. */
 export interface Ranked {

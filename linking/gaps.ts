@@ -1,9 +1,10 @@
-import { CHARACTER, characters, kindOf } from './characters.ts';
+import { kindAt } from './character-at.ts';
+import { CHARACTER } from './characters.ts';
 import type { TokenList } from './tokens.ts';
 import { finish } from './word-hash.ts';
 
 /** Signs between two words that may belong to a name: "Henry C. “Hank” Johnson, Jr." */
-const MOST_SIGNS = 3;
+const MOST_SIGNS = 4;
 
 /**
  * What the signs before a token, which end a name as a rule, add to the hash of a
@@ -17,11 +18,17 @@ export function signsBefore(tokens: TokenList, token: number): number {
   let hash = 0;
   let signs = 0;
   for (let at = tokens.end[token - 1] ?? 0; at < (tokens.start[token] ?? 0); at++) {
-    const unit = text.charCodeAt(at);
-    const kind = kindOf(characters[unit] ?? 0);
-    if (kind === CHARACTER.newline || ++signs > MOST_SIGNS + 1) return 0;
-    if (kind === CHARACTER.space) signs--;
-    else hash = Math.imul(hash ^ unit, 0x01000193) + 1;
+    const kind = kindAt(text, at);
+    if (kind === CHARACTER.newline) return 0;
+    if (kind === CHARACTER.space || kind === CHARACTER.invisible) continue;
+    if (++signs > MOST_SIGNS) return 0;
+    hash = Math.imul(hash ^ plainSign(text, at), 0x01000193) + 1;
   }
   return hash === 0 ? 0 : finish(hash) | 1;
+}
+
+/** A sign as a typewriter has it: quotation marks are all one, and full-width forms are narrow. */
+function plainSign(text: string, at: number): number {
+  const sign = text.charAt(at).normalize('NFKC');
+  return (/[“”„‟«»]/.test(sign) ? '"' : sign).charCodeAt(0);
 }

@@ -1,4 +1,5 @@
 import { arabicNameStart } from './arabic-prefixes.ts';
+import { CASE } from './character-at.ts';
 import { signsBefore } from './gaps.ts';
 import { hasGenitiveS } from './genitive-s.ts';
 import {
@@ -15,11 +16,11 @@ import {
   unpackPlace,
   useOf,
 } from './index-layout.ts';
-import { fitsParadigm, variantsOf } from './inflection.ts';
+import { fitsParadigm, sharesFamily, variantsOf } from './inflection.ts';
 import type { NameIndex } from './name-index.ts';
 import { capitalLetters, printOf } from './print.ts';
 import { SCRIPT, type Script } from './scripts.ts';
-import { CASE, CASE_BITS, readTokens, TokenList } from './tokens.ts';
+import { CASE_BITS, readTokens, TokenList } from './tokens.ts';
 import { mayHold } from './word-filter.ts';
 import { checkOf, extendCheck, extendKey, keyOf } from './word-hash.ts';
 
@@ -284,11 +285,9 @@ class Walk {
   #isInflectedAlike(bits: number, last: number): boolean {
     const tokens = this.#tokens;
     if (tokens.scriptOf(last) !== SCRIPT.cyrillic || roleOf(bits) !== 'name') return true;
-    // A derived name was taken from the page, in whatever case it stood there.
-    if (useOf(bits) === 'derived') return true;
     const { folded, foldedFrom, foldedTo } = tokens;
-    const paradigm = paradigmBits(bits);
-    return fitsParadigm(paradigm, folded, foldedFrom[last] ?? 0, foldedTo[last] ?? 0);
+    const isAlike = useOf(bits) === 'derived' ? sharesFamily : fitsParadigm;
+    return isAlike(paradigmBits(bits), folded, foldedFrom[last] ?? 0, foldedTo[last] ?? 0);
   }
 }
 

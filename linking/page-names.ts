@@ -78,12 +78,18 @@ const PAGE_PACK = '';
  */
 export function derivedIndex(fullNames: readonly FullName[]): NameIndex | undefined {
   const entities = new Map<string, NamedEntity & { names: IndexedName[] }>();
+  // A page gives a full name many times, and each time the same short ones.
+  const known = new Set<string>();
   for (const { entity, candidate, shortNames } of fullNames) {
-    if (shortNames.length === 0) continue;
-    const known = entities.get(entity);
-    const { kind, prominence } = candidate;
-    if (known) known.names.push(...shortNames);
-    else entities.set(entity, { id: entity, kind, prominence, names: [...shortNames] });
+    for (const name of shortNames) {
+      const key = `${entity}\n${name.text}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      const { kind, prominence } = candidate;
+      const named = entities.get(entity);
+      if (named) named.names.push(name);
+      else entities.set(entity, { id: entity, kind, prominence, names: [name] });
+    }
   }
   if (entities.size === 0) return undefined;
   return openNameIndex(buildNameIndex({ pack: PAGE_PACK, entities: entities.values() }));

@@ -2,6 +2,8 @@ import { foldCharacter } from './normalise.ts';
 import { finish } from './word-hash.ts';
 
 const PRINT_BITS = 11;
+const ASCII = /^[\0-\x7F]*$/;
+const WORD = /[\p{L}\p{N}]/u;
 
 /**
  * 11 bits of a text's letters and digits as they are written: tells "Erdoğan" from
@@ -11,15 +13,8 @@ const PRINT_BITS = 11;
  */
 export function printOf(text: string, from: number, to: number): number {
   let hash = 0x2f0b;
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) {
-      if (isAsciiWord(unit)) hash = Math.imul(hash ^ unit, 0x01000193);
-      continue;
-    }
-    for (const letter of writtenLetters(text.charAt(at))) {
-      hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
-    }
+  for (const letter of writtenLetters(text.slice(from, to))) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   }
   return finish(hash) >>> (32 - PRINT_BITS);
 }
@@ -27,27 +22,22 @@ export function printOf(text: string, from: number, to: number): number {
 /** Bit n: letter n of the first eight is a capital. */
 export function capitalLetters(text: string): number {
   let bits = 0;
-  let letter = 0;
-  for (const character of text) {
-    if (letter === 8) break;
-    if (writtenLetters(character) === '') continue;
-    if (character !== character.toLowerCase()) bits |= 1 << letter;
-    letter++;
+  let place = 0;
+  for (const letter of writtenLetters(text)) {
+    if (place === 8) break;
+    if (letter !== letter.toLowerCase()) bits |= 1 << place;
+    place++;
   }
   return bits;
 }
 
-function isAsciiWord(unit: number): boolean {
-  return (
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0x61 && unit <= 0x7a)
-  );
-}
-
-/** A character in its plain form with its case and its accents, or nothing where it is no letter. */
-function writtenLetters(character: string): string {
-  const plain = character.normalize('NFKC');
-  if (!/[\p{L}\p{N}]/u.test(plain)) return '';
-  return plain.toLowerCase() === plain.toUpperCase() ? foldCharacter(character) : plain;
+/** The letters and digits in their plain form with case and accents; folded where there is no case. */
+function* writtenLetters(text: string): Generator<string> {
+  const plain = ASCII.test(text) ? text : text.normalize('NFKC');
+  for (const character of plain) {
+    if (!WORD.test(character)) continue;
+    const hasCase = character.toLowerCase() !== character.toUpperCase();
+    if (hasCase || character < '\x80') yield character;
+    else yield* foldCharacter(character);
+  }
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../facts/days.ts';
+import { CASE } from './character-at.ts';
 import type { Match } from './match.ts';
 import type { NameIndex } from './name-index.ts';
-import { CASE, type TokenList } from './tokens.ts';
+import type { TokenList } from './tokens.ts';
 
 /** Some segments of a page with the names found in them. */
 export interface Reading {
@@ -39,6 +40,9 @@ const FEWEST_WORDS = 4;
 /** Short words stay small in headings: "Trump and the Art of the Deal". */
 const SHORT_WORD = 4;
 
+/** Headlines have no full stop. */
+const SENTENCE_END = /[.。]["'”’»)\s]*$/u;
+
 /** How each segment is written. */
 function casingOf(tokens: TokenList): Casing[] {
   return tokens.texts.map((text, segment) => {
@@ -59,7 +63,7 @@ function casingOf(tokens: TokenList): Casing[] {
     }
     return {
       isHeadline:
-        cased >= FEWEST_WORDS && capitals / cased >= HEADLINE_SHARE && !/[.。]\s*$/u.test(text),
+        cased >= FEWEST_WORDS && capitals / cased >= HEADLINE_SHARE && !SENTENCE_END.test(text),
       isShouted: cased >= FEWEST_WORDS && upper / cased >= HEADLINE_SHARE,
     };
   });

@@ -1,4 +1,5 @@
 import type { Kind } from '../facts/vocabulary.ts';
+import { CASE } from './character-at.ts';
 import type { Evidence, Reason } from './evidence.ts';
 import type { Match } from './match.ts';
 import type { Candidate } from './name-index.ts';
@@ -17,7 +18,6 @@ import {
   isTitle,
 } from './neighbours.ts';
 import type { Reading } from './reading.ts';
-import { CASE } from './tokens.ts';
 
 const CUED_KINDS: readonly CuedKind[] = ['person', 'organisation', 'place'];
 /** Words that are looked back at: "Secretary of State Kerry". */

@@ -1,4 +1,16 @@
 import {
+  CASE,
+  type Case,
+  caseOf,
+  endsWord,
+  isDotted,
+  isInitial,
+  isInsideHebrew,
+  kindAt,
+  scriptAt,
+  widthAt,
+} from './character-at.ts';
+import {
   CHARACTER,
   type CharacterKind,
   characters,
@@ -6,7 +18,6 @@ import {
   expansionOf,
   foldedOf,
   kindOf,
-  meetBlock,
   plainKindOf,
   scriptOf,
 } from './characters.ts';
@@ -21,10 +32,6 @@ import {
   KEY_SEED,
   keyOf,
 } from './word-hash.ts';
-
-/** How a word is written: "doge", "Doge", "DOGE"; `none` in scripts without case. */
-export const CASE = { none: 0, lower: 1, capital: 2, upper: 3 } as const;
-export type Case = (typeof CASE)[keyof typeof CASE];
 
 /** The bits of `shape` that are a word's case. */
 export const CASE_BITS = 3;
@@ -83,7 +90,7 @@ export class TokenList {
     return ((this.shape[token] ?? 0) & JOINED) !== 0;
   }
 
-  /** Whether nothing but white space of one line stands between the token and the one before it. */
+  /** Whether nothing but white space stands between the token and the one before it. */
   isSpaced(token: number): boolean {
     return ((this.shape[token] ?? 0) & SPACED) !== 0;
   }
@@ -148,7 +155,7 @@ export class TokenList {
         const isJoined = isNear && joints <= 1;
         this.#gap =
           (isJoined ? JOINED : 0) |
-          (isJoined && isSpaced && joints === 0 && newlines === 0 ? SPACED : 0) |
+          (isJoined && isSpaced && joints === 0 ? SPACED : 0) |
           (opens ? OPENS : 0);
         at = this.#readPlainWords(text, at) || this.#readWord(text, at, kind);
         joints = 0;
@@ -163,8 +170,10 @@ export class TokenList {
           isSpaced = true;
           break;
         case CHARACTER.newline:
+          // One is where the source of a page wraps its lines, as good as a space.
+          isSpaced = true;
+          opens ||= newlines > 0;
           newlines++;
-          opens = true;
           break;
         case CHARACTER.joint:
           joints++;
@@ -269,7 +278,7 @@ export class TokenList {
   }
 
   #isAbbreviation(token: number): boolean {
-    return (this.end[token] ?? 0) - (this.start[token] ?? 0) <= LONGEST_ABBREVIATION;
+    return (this.foldedTo[token] ?? 0) - (this.foldedFrom[token] ?? 0) <= LONGEST_ABBREVIATION;
   }
 
   /** Reads the word that begins at `from`; returns where it ends. */
@@ -395,70 +404,6 @@ export function wordsOf(text: string): string[] {
 }
 
 const DOT = 0x2e;
-
-function kindAt(text: string, at: number): CharacterKind {
-  const unit = text.charCodeAt(at);
-  const kind = kindOf(characters[unit] as number);
-  if (kind !== CHARACTER.unmet && kind !== CHARACTER.surrogate) return kind;
-  if (kind === CHARACTER.unmet) {
-    meetBlock(unit);
-    return kindAt(text, at);
-  }
-  const found = describe(text.slice(at, at + widthAt(text, at))).kind;
-  return found === CHARACTER.surrogate ? CHARACTER.mark : found;
-}
-
-/** Whether a word is whole before a character of this kind, and nothing of it comes after. */
-function endsWord(kind: number, script: Script): boolean {
-  if (kind === CHARACTER.unmet || script === SCRIPT.hebrew) return false;
-  return kind < CHARACTER.invisible || (kind > CHARACTER.surrogate && kind <= CHARACTER.sign);
-}
-
-/**
- * How a word is written.
- *
- * @param seen - the kinds of its characters, a bit each
- * @param first - the kind of its first character
- */
-function caseOf(seen: number, first: CharacterKind, length: number): Case {
-  if ((seen & CASED) === 0) return CASE.none;
-  if ((seen & LOWER) === 0 && length > 1) return CASE.upper;
-  return first === CHARACTER.upper ? CASE.capital : CASE.lower;
-}
-
-const LOWER = 1 << CHARACTER.lower;
-const CASED = LOWER | (1 << CHARACTER.upper);
-
-function scriptAt(text: string, at: number, kind: CharacterKind): Script {
-  if (kind >= CHARACTER.single) return SCRIPT.unspaced;
-  return scriptOf(characters[text.charCodeAt(at)] as number);
-}
-
-/** Code units of the character at an offset. */
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-/** Two capitals or more, with a dot after each but perhaps the last. */
-function isDotted(text: string, from: number): boolean {
-  return isInitial(text, from) && isInitial(text, from + 2);
-}
-
-/** A capital that is a word: nothing of a word follows it. */
-function isInitial(text: string, at: number): boolean {
-  if (at >= text.length || kindAt(text, at) !== CHARACTER.upper) return false;
-  const next = at + widthAt(text, at);
-  return next >= text.length || kindAt(text, next) < CHARACTER.plain;
-}
-
-/** Quotation marks stand inside Hebrew acronyms, for gershayim. */
-function isInsideHebrew(text: string, at: number): boolean {
-  if (!/["'׳״’”]/u.test(text.charAt(at)) || at + 1 >= text.length) return false;
-  return (
-    kindAt(text, at + 1) >= CHARACTER.plain &&
-    scriptAt(text, at + 1, CHARACTER.plain) === SCRIPT.hebrew
-  );
-}
 
 function grown<T extends Int32Array | Uint8Array | Uint16Array>(array: T, size: number): T {
   const larger = new (array.constructor as new (length: number) => T)(

@@ -49,6 +49,7 @@ const NOTES = [
   'to start a process for it too. "beside a page": one was open, so that there was a process.',
   '"processor": processor time of the worker\'s process, all its threads, its start included. Chromium gives',
   'that process less than its share while others want the processor (nice 5): other times grow first.',
+  'Firefox keeps the process, in which the pack was imported too: what that left behind is in its memory.',
   'The prototype was a bare matcher over a million names: it decided nothing.',
 ].join('\n');
 

@@ -26,6 +26,8 @@ const PATIENCE_MS = 60_000;
 const STEPS_RUNS = 5;
 /** Questions before the first that counts: by then all is compiled. */
 const WARM_UP = 30;
+/** How often the worker is stopped again when it was still there. */
+const TRIES = 5;
 /** The long texts are linked so much less often. */
 const LONG_TEXTS_SHARE = 5;
 
@@ -181,7 +183,7 @@ export class MillionBrowser {
 
   /** Asks when the worker has been stopped; again, if it turns out that it had not been. */
   async #stopped<T>(probe: Page, asking: () => Promise<T>): Promise<T> {
-    for (;;) {
+    for (let tries = 0; tries < TRIES; tries++) {
       // A driver that has not heard of a worker's start yet does not stop it.
       const before = Date.now();
       await this.#session.stopBackground();
@@ -189,6 +191,7 @@ export class MillionBrowser {
       const { reply } = await send(probe, 'status');
       if (v.parse(StatusReplySchema, reply).result.startedAt >= before) return answer;
     }
+    throw new Error('The worker could not be stopped.');
   }
 
   /** Of a worker that has been started anew and has linked a text, and of a tab with the article. */

@@ -1,7 +1,16 @@
 import { parseArgs } from 'node:util';
 
 /** The parts of the bench, in the order in which they run. */
-export const BENCHES = ['bytes', 'linker', 'matcher', 'paint', 'card', 'work', 'million'] as const;
+export const BENCHES = [
+  'bytes',
+  'linker',
+  'matcher',
+  'paint',
+  'card',
+  'work',
+  'million',
+  'annotate',
+] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 /** Names that the part "matcher" looks for, a table each. */
@@ -18,6 +27,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     paint    from page idle to painted highlights, worker warm and stopped
     card     from the end of the dwell to the painted card, worker warm and stopped
     work     main-thread work in the tab, against mark.js and bare highlights
+    annotate throughput and memory of the annotate command
     million  1,000,000 names beside the built-in ones, in the extension: times and memory
 
 Options

@@ -10,6 +10,7 @@ import { type BrowserKind, findBrowser } from '../../cli/browsers.mjs';
 import { buildExtension, extensionFolder } from '../../cli/build-extension.ts';
 import type { ExtensionSession } from '../../cli/extension-session.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
+import { annotateBench } from './annotate-bench.ts';
 import { builtInPack } from './built-in-pack.ts';
 import { bytesBench } from './bytes-bench.ts';
 import { cardBench } from './card-bench.ts';
@@ -28,6 +29,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   paint: 'From page idle to painted highlights (ms, wall clock)',
   card: 'From the end of the dwell to the painted card (ms, wall clock)',
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
+  annotate: 'The annotate command: throughput, and memory early and late',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
 
@@ -86,6 +88,7 @@ async function runAll(
     card: () => cardBench(sessions, pack, runs),
     work: () =>
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
+    annotate: () => annotateBench(pack, 10_000),
     // In browsers of its own: the others are to be without the names.
     million: () => millionBench(extensions, pack, Math.max(...names), runs),
   };

@@ -1,3 +1,4 @@
+import { CASE } from '../../../linking/character-at.ts';
 import type { IndexedName, NamedEntity } from '../../../linking/index-source.ts';
 import {
   arabicKeyStart,
@@ -9,7 +10,7 @@ import {
 import { foldCharacter } from '../../../linking/normalise.ts';
 import { SCRIPT } from '../../../linking/scripts.ts';
 import { spellingsOf } from '../../../linking/spellings.ts';
-import { CASE, readTokens, type TokenList } from '../../../linking/tokens.ts';
+import { readTokens, type TokenList } from '../../../linking/tokens.ts';
 
 /**
  * What the matcher has to find, found slowly: every name is compared with the text
@@ -219,7 +220,8 @@ function offset(
 
 /** The letters and digits of an acronym, with their case and their accents. */
 function asWritten(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const letters = text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return [...letters].filter((letter) => foldCharacter(letter) !== '').join('');
 }
 
 /** "trump" is no Trump. */

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readTokens, wordsOf } from '../../../linking/tokens.ts';
-import { found, indexOf, linked, person, place } from './helpers.ts';
+import { entity, found, indexOf, linked, person, place } from './helpers.ts';
 
-/**
- * What the linker gets wrong. Each case moves to the file of its rule once it passes.
- */
+/** Cases at the edges of several rules, each of which the linker once got wrong. */
 describe('signs inside names', () => {
   it.each([
     ['typographic quotation marks', 'Henry C. "Hank" Johnson', 'Henry C. “Hank” Johnson'],
@@ -23,9 +21,14 @@ describe('acronyms', () => {
   ])('%s', (_, name, text) => expect(found([name], text)).toEqual([text]));
 });
 
-describe('folding', () => {
-  it('reads Hangul in letters as in syllables', () => {
-    expect(wordsOf('한국'.normalize('NFD'))).toEqual(wordsOf('한국'));
+describe('phrases of one name that differ in their capitals', () => {
+  it.each([
+    [['On X', 'on X'], 'On X', 'on X'],
+    [['on X', 'On X'], 'On X', 'on X'],
+  ])('%j', (phrases, ...texts) => {
+    const name = { text: 'X', needs: 'context', when: phrases } as const;
+    const index = indexOf([{ ...entity('x', name), prominence: 0.5 }]);
+    expect(linked([index], texts)).toEqual(['X=x', 'X=x']);
   });
 });
 
