@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTokens, wordsOf } from '../../../linking/tokens.ts';
+import { readTokens } from '../../../linking/tokens.ts';
 import { entity, found, indexOf, linked, person, place } from './helpers.ts';
 
 /** Cases at the edges of several rules, each of which the linker once got wrong. */
