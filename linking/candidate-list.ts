@@ -140,14 +140,15 @@ export class CandidateList {
     const from = indexOfRun(keysOf(tokens), words);
     const number = from < 0 ? undefined : this.#numberOfRun();
     if (number === undefined) return;
-    this.#push(number, `${role} ${name.text}`, {
+    const capitals = capitalTokens(tokens);
+    this.#push(number, `${role} ${capitals} ${name.text}`, {
       entity,
       language: this.#languageOf(name),
       use: name.use ?? 'full',
       role,
       needsContext: name.needs === 'context',
       isExact: false,
-      capitals: capitalTokens(tokens),
+      capitals,
       paradigm: 0,
       print: packPlace(from, from + words.length),
     });

@@ -24,7 +24,12 @@ const LETTER = /\p{L}/u;
 export function derivedNames(text: string, kind: Kind): IndexedName[] {
   const names =
     kind === 'person'
-      ? ofPerson(text.split(/[\s·・]+/u).filter((word) => LETTER.test(word)))
+      ? ofPerson(
+          text
+            .split(/[\s·・]+/u)
+            .map(unquoted)
+            .filter((word) => LETTER.test(word)),
+        )
       : kind === 'organisation'
         ? [withoutLegalForm(text) ?? text]
         : [];
@@ -36,12 +41,17 @@ export function derivedNames(text: string, kind: Kind): IndexedName[] {
   return derived;
 }
 
+/** A nickname in quotation marks stands without them by itself: "Hank" Johnson. */
+function unquoted(word: string): string {
+  return word.replaceAll(/["“”„«»]/g, '');
+}
+
 function ofPerson(words: string[]): string[] {
   const named = GENERATION.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
   if (named.length < 2) return [];
   const surname = surnameOf(named);
   const given = named.slice(0, named.length - surname.split(' ').length);
-  const initials = given.map((word) => `${[...word][0] ?? ''}.`);
+  const initials = given.map((word) => `${/\p{L}/u.exec(word)?.[0] ?? ''}.`);
   const names = [surname, surname.replace(ARTICLE, '')];
   for (let from = 1; from < given.length; from++) {
     names.push([...given.slice(from), surname].join(' '));

@@ -17,10 +17,12 @@ export function signsBefore(tokens: TokenList, token: number): number {
   const text = tokens.texts[tokens.segmentOf(token)] ?? '';
   let hash = 0;
   let signs = 0;
+  let newlines = 0;
   for (let at = tokens.end[token - 1] ?? 0; at < (tokens.start[token] ?? 0); at++) {
     const kind = kindAt(text, at);
-    if (kind === CHARACTER.newline) return 0;
-    if (kind === CHARACTER.space || kind === CHARACTER.invisible) continue;
+    if (kind === CHARACTER.newline && ++newlines > 1) return 0;
+    if (kind === CHARACTER.newline || kind === CHARACTER.space || kind === CHARACTER.invisible)
+      continue;
     if (++signs > MOST_SIGNS) return 0;
     hash = Math.imul(hash ^ plainSign(text, at), 0x01000193) + 1;
   }

@@ -301,13 +301,19 @@ const LONG_NAMES = 0x80;
 
 /** Of hits that overlap, the leftmost and longest; without those that an exception covers. */
 export function selectMatches(hits: readonly Hit[]): Match[] {
-  const exceptions = hits.filter(({ role }) => role === 'unless');
+  const exceptions = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    if (hit.role !== 'unless') continue;
+    for (let token = hit.from; token < hit.to; token++) {
+      const known = exceptions.get(token);
+      if (known) known.push(hit);
+      else exceptions.set(token, [hit]);
+    }
+  }
   const allowed =
-    exceptions.length === 0
+    exceptions.size === 0
       ? [...hits]
-      : hits.filter(
-          (hit) => hit.role !== 'unless' && !exceptions.some((exception) => covers(exception, hit)),
-        );
+      : hits.filter((hit) => hit.role !== 'unless' && !isExcepted(hit, exceptions));
   allowed.sort((a, b) => a.from - b.from || b.to - a.to || a.start - b.start || b.end - a.end);
   const matches: (Match & { hits: Hit[] })[] = [];
   for (const hit of allowed) {
@@ -327,9 +333,13 @@ export function selectMatches(hits: readonly Hit[]): Match[] {
   return matches;
 }
 
-/** Whether a name stands where a pack says that it is something else. */
-function covers(exception: Hit, hit: Hit): boolean {
-  const isOverlapping = exception.from < hit.to && hit.from < exception.to;
-  const isWhole = hit.from <= exception.phraseFrom && exception.phraseTo <= hit.to;
-  return isOverlapping && !isWhole;
+/** Whether a name stands where a pack says that it is something else, and is no longer than that. */
+function isExcepted(hit: Hit, exceptions: ReadonlyMap<number, readonly Hit[]>): boolean {
+  for (let token = hit.from; token < hit.to; token++) {
+    const isCovered = exceptions
+      .get(token)
+      ?.some(({ phraseFrom, phraseTo }) => hit.from > phraseFrom || phraseTo > hit.to);
+    if (isCovered) return true;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTokens } from '../../../linking/tokens.ts';
+import { derivedNames } from '../../../linking/derive.ts';
+import { readTokens, wordsOf } from '../../../linking/tokens.ts';
 import { entity, found, indexOf, linked, person, place } from './helpers.ts';
 
 /** Cases at the edges of several rules, each of which the linker once got wrong. */
@@ -11,6 +12,7 @@ describe('signs inside names', () => {
     ['what is not seen', 'Washington, DC', 'Washington,\u200B DC'],
     ['what is not seen', 'Halo: Reach', 'Halo\u200E: Reach'],
     ['four of them', 'Who?!?! Me', 'Who?!?!Me'],
+    ['a wrapped line', 'Washington, DC', 'Washington,\n  DC'],
   ])('%s: %s, %s', (_, name, text) => expect(found([name], text)).toEqual([text]));
 });
 
@@ -52,5 +54,18 @@ describe('surroundings', () => {
   it('hold an abbreviation also where a soft hyphen stands in it', () => {
     expect(readTokens(['Sen. Iravani']).isJoined(1)).toBe(true);
     expect(readTokens(['Se\u00ADn. Iravani']).isJoined(1)).toBe(true);
+  });
+});
+
+describe('short names', () => {
+  const short = (name: string) => derivedNames(name, 'person').map(({ text }) => text);
+
+  it('have letters for initials', () => {
+    const words = short('\u200EAmir \u200ESaeid Iravani').map((text) => wordsOf(text).join(' '));
+    expect(words).toContain('a s iravani');
+  });
+
+  it('hold a nickname without its quotation marks', () => {
+    expect(short('Henry C. "Hank" Johnson')).toContain('Hank Johnson');
   });
 });

@@ -144,7 +144,8 @@ function tamed(text: string): string {
   for (let token = 0; token < tokens.count; token++) {
     const between = text.slice(at, tokens.start[token]);
     const signs = between.replaceAll(/\s/gu, '');
-    const isTame = tokens.isJoined(token) || (signs.length <= 3 && !UNSEEN.test(signs));
+    const isSeen = signs.length <= 3 && !UNSEEN.test(between);
+    const isTame = tokens.isJoined(token) || isSeen || signs === '';
     tame += isTame || token === 0 ? between : ', ';
     at = tokens.end[token] ?? 0;
     tame += text.slice(tokens.start[token], at);
@@ -152,7 +153,7 @@ function tamed(text: string): string {
   return tame + text.slice(at);
 }
 
-const UNSEEN = /[\p{Cf}\p{M}]/u;
+const UNSEEN = /[\p{Cf}\p{M}\n]/u;
 
 const folded = (text: string) => wordsOf(text).join(' ');
 
