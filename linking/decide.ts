@@ -103,8 +103,10 @@ function weigh(candidate: Candidate, around: Surroundings, page: PageNames): Evi
   if (isOfOtherLanguage(candidate, page)) evidence.add('other-language');
   if (candidate.prominence > 0) evidence.add('prominence', candidate.prominence);
   weighOffice(evidence, candidate, page);
-  // What is sure already does not get surer by asking the facts.
-  if (evidence.sum < SURE || isShared(around.match)) {
+  // Facts do not make a name of ordinary words ("communications director"), and what is sure
+  // already does not get surer.
+  const isOrdinary = candidate.needsContext && tokens.caseOf(first) === CASE.lower;
+  if (!isOrdinary && (evidence.sum < SURE || isShared(around.match))) {
     const share = page.coherence.of(candidate.entity);
     if (share > 0) evidence.add('connected', share);
   }
