@@ -4,7 +4,8 @@
  */
 
 /** What is ours; the rest comes from npm or from Node. */
-const LOCAL = '^(entrypoints|components|assets|facts|linking|page|store|packs|cli|tests|messages)';
+const LOCAL =
+  '^(entrypoints|components|assets|facts|linking|page|store|sources|network|packs|cli|tests|messages)';
 
 export default {
   forbidden: [
@@ -13,12 +14,16 @@ export default {
       linking: ['facts'],
       page: ['linking', 'facts'],
       store: ['linking', 'facts'],
+      sources: ['facts'],
+      network: ['facts'],
       components: ['facts', 'assets'],
       entrypoints: [
         'components',
         'assets',
         'page',
         'store',
+        'sources',
+        'network',
         'linking',
         'facts',
         'packs',
@@ -31,9 +36,9 @@ export default {
       to: { path: LOCAL, pathNot: `^(${[name, ...allowed].join('|')})(/|$)` },
     })),
     {
-      name: 'page, components, facts and linking know no browser.*',
+      name: 'page, components, facts, linking, sources and network know no browser.*',
       severity: 'error',
-      from: { path: '^(page|components|facts|linking)/' },
+      from: { path: '^(page|components|facts|linking|sources|network)/' },
       to: { path: '(wxt|webextension-polyfill)' },
     },
     {

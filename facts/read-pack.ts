@@ -10,7 +10,12 @@ export interface PackProblem {
 }
 
 export type ReadLine = { readonly line: number } & (
-  | { readonly ok: true; readonly read: PackLine }
+  | {
+      readonly ok: true;
+      readonly read: PackLine;
+      /** The record as JSON where it is at hand, so that it need not be written again. */
+      readonly json?: string;
+    }
   | { readonly ok: false; readonly problem: PackProblem }
 );
 

@@ -10,6 +10,8 @@ const ROOMS = [
   'linking',
   'page',
   'store',
+  'sources',
+  'network',
   'components',
   'entrypoints',
   'cli',
