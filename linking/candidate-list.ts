@@ -2,6 +2,7 @@ import { CASE } from './character-at.ts';
 import { signsBefore } from './gaps.ts';
 import {
   type CandidateFields,
+  isExact as hasExactBit,
   lengthBit,
   MAX_CANDIDATES,
   MAX_NAME_TOKENS,
@@ -11,7 +12,7 @@ import {
 } from './index-layout.ts';
 import type { IndexedName, NamedEntity } from './index-source.ts';
 import { familiesOf, paradigmOf } from './inflection.ts';
-import { NameTable } from './name-table.ts';
+import { fillSlots, NameTable, slotCount } from './name-table.ts';
 import { NumberList } from './number-list.ts';
 import { capitalLetters, printOf } from './print.ts';
 import { SCRIPT } from './scripts.ts';
@@ -23,19 +24,18 @@ import { extendCheck, extendKey } from './word-hash.ts';
 
 /** The names of an index while it is built, and what each may stand for. */
 export class CandidateList {
-  readonly table = new NameTable();
   readonly firstWords = new WordFilter();
+  readonly #table = new NameTable();
   readonly #strings: StringTable;
   readonly #tokens = new TokenList();
   /** By candidate: its name, and its two words. */
   readonly #nameOf = new NumberList();
   readonly #entityWord = new NumberList();
   readonly #fields = new NumberList();
-  readonly #prominence = new NumberList();
-  /** By name: the lengths of longer names that begin with it. */
+  /** By name: the lengths of longer names that begin with it, and whether `firstWords` has it. */
   readonly #lengths = new NumberList();
-  /** Candidates of the entity being added, by name and role. */
-  readonly #own = new Map<string, number>();
+  /** Candidates of the entity being added, by what tells them apart. */
+  readonly #own = new Map<number | string, number>();
 
   constructor(strings: StringTable) {
     this.#strings = strings;
@@ -44,7 +44,6 @@ export class CandidateList {
   /** Adds all names of an entity. */
   addEntity(entity: NamedEntity, place: number): void {
     if (place > MAX_CANDIDATES) throw new RangeError(TOO_LARGE);
-    this.#prominence.push(Math.round((entity.prominence ?? 0) * 1_000));
     this.#own.clear();
     for (const name of entity.names) {
       if (!isOnlyInPhrases(name)) {
@@ -55,53 +54,74 @@ export class CandidateList {
     }
   }
 
-  /** The candidates grouped by name, the most prominent first, and the values of the names' slots. */
-  finish(): { words: Uint32Array; valueOf: (name: number) => number } {
-    const { starts, order } = this.#byName();
-    const prominence = (candidate: number) =>
-      this.#prominence.at(this.#entityWord.at(candidate) & MAX_CANDIDATES);
-    const words = new Uint32Array(order.length * 2);
-    for (let name = 0; name < this.table.size; name++) {
-      const from = starts[name] ?? 0;
-      const group = order.subarray(from, starts[name + 1]);
-      if (group.length > 1) group.sort((a, b) => prominence(b) - prominence(a) || a - b);
-      group.forEach((candidate, at) => {
-        const isLast = at === group.length - 1;
-        words[(from + at) * 2] = this.#entityWord.at(candidate);
-        words[(from + at) * 2 + 1] = this.#fields.at(candidate) | (isLast ? LAST : 0);
-      });
-    }
-    this.firstWords.finish();
-    return {
-      words,
-      valueOf: (name) => {
-        const start = starts[name] ?? 0;
-        const first = start === starts[name + 1] ? 0 : start + 1;
-        return (first | (this.#lengths.at(name) << 24)) >>> 0;
-      },
-    };
+  get candidateCount(): number {
+    return this.#nameOf.length;
   }
 
-  /** The candidates in the order of their names (counting sort), and where each name's begin. */
-  #byName(): { starts: Uint32Array; order: Uint32Array } {
-    const count = this.#nameOf.length;
-    const starts = new Uint32Array(this.table.size + 1);
-    for (let at = 0; at < count; at++) {
-      const name = this.#nameOf.at(at);
-      starts[name + 1] = (starts[name + 1] ?? 0) + 1;
+  /** Slots of the finished table of names. */
+  get slotCount(): number {
+    return slotCount(this.#table.size);
+  }
+
+  /** Fills `firstWords` and gives back the memory that only `addEntity` needs: it is over. */
+  seal(): void {
+    this.#table.seal();
+    this.firstWords.finish();
+  }
+
+  /**
+   * Writes the candidates grouped by name, the most prominent first, and the table
+   * of names.
+   *
+   * @param slots - `slotCount` pairs
+   * @param words - `candidateCount` pairs
+   * @param prominenceOf - of the entity of a place
+   */
+  writeTo(slots: Uint32Array, words: Uint32Array, prominenceOf: (entity: number) => number): void {
+    const { ends, order } = this.#byName();
+    const prominence = (candidate: number) =>
+      prominenceOf(this.#entityWord.at(candidate) & MAX_CANDIDATES);
+    const startOf = (name: number) => (name === 0 ? 0 : (ends[name - 1] ?? 0));
+    for (let name = 0; name < ends.length; name++) {
+      const [from, to] = [startOf(name), ends[name] ?? 0];
+      if (to - from > 1) {
+        order.subarray(from, to).sort((a, b) => prominence(b) - prominence(a) || a - b);
+      }
+      for (let at = from; at < to; at++) {
+        const candidate = order[at] ?? 0;
+        words[at * 2] = this.#entityWord.at(candidate);
+        words[at * 2 + 1] = this.#fields.at(candidate) | (at === to - 1 ? LAST : 0);
+      }
     }
-    for (let name = 0; name < this.table.size; name++) {
-      starts[name + 1] = (starts[name + 1] ?? 0) + (starts[name] ?? 0);
-    }
-    const next = starts.slice();
-    const order = new Uint32Array(count);
-    for (let at = 0; at < count; at++) {
+    fillSlots(slots, this.#table, (name) => {
+      const start = startOf(name);
+      const first = start === ends[name] ? 0 : start + 1;
+      return (first | (this.#lengths.at(name) << 24)) >>> 0;
+    });
+  }
+
+  /** The candidates in the order of their names (counting sort), and where each name's end. */
+  #byName(): { ends: Uint32Array; order: Uint32Array } {
+    const ends = new Uint32Array(this.#table.size);
+    const order = new Uint32Array(this.#nameOf.length);
+    for (let at = 0; at < order.length; at++) {
       const name = this.#nameOf.at(at);
-      const place = next[name] ?? 0;
+      ends[name] = (ends[name] ?? 0) + 1;
+    }
+    // From how many there are of a name to where they begin, which moves on to where they end.
+    let start = 0;
+    for (let name = 0; name < ends.length; name++) {
+      const count = ends[name] ?? 0;
+      ends[name] = start;
+      start += count;
+    }
+    for (let at = 0; at < order.length; at++) {
+      const name = this.#nameOf.at(at);
+      const place = ends[name] ?? 0;
       order[place] = at;
-      next[name] = place + 1;
+      ends[name] = place + 1;
     }
-    return { starts, order };
+    return { ends, order };
   }
 
   #addName(name: IndexedName, { text, isUnsuffixed }: Spelling, entity: number): void {
@@ -119,9 +139,7 @@ export class CandidateList {
       tokens.scriptOf(last) === SCRIPT.cyrillic
         ? declensionOf(tokens.folded, tokens.foldedFrom[last] ?? 0, tokens.foldedTo[last] ?? 0)
         : 0;
-    // Two names of an entity may differ in nothing but how they are written: МАГАТЭ, МАГАТЕ.
-    const distinct = `name ${capitals} ${paradigm} ${isExact ? print : ''}`;
-    this.#push(number, distinct, {
+    this.#push(number, {
       entity,
       language: this.#languageOf(name),
       use: isUnsuffixed ? 'unsuffixed' : (name.use ?? 'full'),
@@ -141,7 +159,7 @@ export class CandidateList {
     const number = from < 0 ? undefined : this.#numberOfRun();
     if (number === undefined) return;
     const capitals = capitalTokens(tokens);
-    this.#push(number, `${role} ${capitals} ${name.text}`, {
+    const fields: CandidateFields = {
       entity,
       language: this.#languageOf(name),
       use: name.use ?? 'full',
@@ -151,7 +169,8 @@ export class CandidateList {
       capitals,
       paradigm: 0,
       print: packPlace(from, from + words.length),
-    });
+    };
+    this.#push(number, fields, `${number} ${role} ${capitals} ${name.text}`);
   }
 
   /** The number of the name whose words were read last; its first word is noted. */
@@ -160,8 +179,8 @@ export class CandidateList {
     if (count === 0 || count > MAX_NAME_TOKENS) return undefined;
     let nameKey = key[0] ?? 0;
     let nameCheck = check[0] ?? 0;
-    this.firstWords.add(nameKey, this.#tokens.caseOf(0) === CASE.lower);
     const first = this.#numberOf(nameKey, nameCheck);
+    this.#noteFirstWord(first, nameKey, this.#tokens.caseOf(0) === CASE.lower);
     if (count === 1) return first;
     for (let token = 1; token < count; token++) {
       const signs = this.#tokens.isJoined(token) ? 0 : signsBefore(this.#tokens, token);
@@ -177,25 +196,35 @@ export class CandidateList {
   }
 
   #numberOf(key: number, check: number): number {
-    const number = this.table.numberOf(key, check);
+    const number = this.#table.numberOf(key, check);
     if (number === this.#lengths.length) this.#lengths.push(0);
     return number;
   }
 
-  #push(name: number, distinct: string, fields: CandidateFields): void {
+  /** Names share their first words: the filter is told once of each, and once that it may be small. */
+  #noteFirstWord(number: number, key: number, isSmall: boolean): void {
+    const known = this.#lengths.at(number);
+    const noted = isSmall ? FIRST | SMALL_FIRST : FIRST;
+    if ((known & noted) === noted) return;
+    this.firstWords.add(key, isSmall);
+    this.#lengths.set(number, known | noted);
+  }
+
+  #push(name: number, fields: CandidateFields, phrase?: string): void {
+    const word = packCandidate(fields, false);
+    const own = phrase ?? ownName(name, word);
     // The same name in six languages is one candidate, of no language in particular.
-    const own = `${name} ${distinct}`;
     const known = this.#own.get(own);
     if (known !== undefined) {
-      const word = this.#entityWord.at(known);
-      if (word >>> 24 !== fields.language) this.#entityWord.set(known, word & MAX_CANDIDATES);
+      const first = this.#entityWord.at(known);
+      if (first >>> 24 !== fields.language) this.#entityWord.set(known, first & MAX_CANDIDATES);
       return;
     }
     if (this.#nameOf.length >= MAX_CANDIDATES) throw new RangeError(TOO_LARGE);
     this.#own.set(own, this.#nameOf.length);
     this.#nameOf.push(name);
-    this.#entityWord.push((fields.entity | (fields.language << 24)) >>> 0);
-    this.#fields.push(packCandidate(fields, false));
+    this.#entityWord.push(fields.entity | (fields.language << 24));
+    this.#fields.push(word);
   }
 
   #languageOf({ lang }: IndexedName): number {
@@ -204,8 +233,26 @@ export class CandidateList {
 }
 
 const LAST = 0x100;
+/** Bits of `#lengths` above the lengths. */
+const FIRST = 0x100;
+const SMALL_FIRST = 0x200;
 const TOO_LARGE =
   'A pack can have 16 million names and entities at most; divide it into several packs.';
+
+/** The bits of a packed candidate from `isExact` up, without `isLast`; then without `print`. */
+const WRITTEN = 0xffff_fe80;
+const WRITTEN_ALIKE = 0x001f_fe80;
+
+/**
+ * What tells the names of an entity apart, as one number: two may differ in nothing
+ * but how they are written, МАГАТЭ and МАГАТЕ.
+ *
+ * @param word - the packed candidate
+ */
+function ownName(name: number, word: number): number {
+  const written = word & (hasExactBit(word) ? WRITTEN : WRITTEN_ALIKE);
+  return name * 2 ** 25 + (written >>> 7);
+}
 
 /**
  * Ordinary words ("meeting", "supreme leader") are this entity in the phrases

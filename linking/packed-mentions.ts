@@ -7,6 +7,8 @@ const LinkedNameSchema = v.object({
   kind: v.picklist(KINDS),
   /** The worker's own note of its reasons (linking/why.ts), to be handed back with a question. */
   why: v.string(),
+  /** The reader's own secret: to be counted, and neither painted nor opened. */
+  private: v.optional(v.boolean()),
 });
 type LinkedName = v.InferOutput<typeof LinkedNameSchema>;
 
@@ -52,8 +54,15 @@ function namesExist(spans: readonly number[], names: number): boolean {
   return true;
 }
 
-/** Packs mentions for a message. */
-export function packMentions(mentions: Iterable<PageMention>): PackedMentions {
+/**
+ * Packs mentions for a message.
+ *
+ * @param privateEntities - those whose mentions a page must not paint
+ */
+export function packMentions(
+  mentions: Iterable<PageMention>,
+  privateEntities: ReadonlySet<string> = new Set(),
+): PackedMentions {
   const names: LinkedName[] = [];
   const places = new Map<string, number>();
   const spans: number[] = [];
@@ -61,7 +70,8 @@ export function packMentions(mentions: Iterable<PageMention>): PackedMentions {
     const key = [entity, kind, why].join('\n');
     let place = places.get(key);
     if (place === undefined) {
-      place = names.push({ entity, kind, why }) - 1;
+      const isPrivate = privateEntities.has(entity);
+      place = names.push({ entity, kind, why, ...(isPrivate && { private: true }) }) - 1;
       places.set(key, place);
     }
     spans.push(segment, start, end, place);

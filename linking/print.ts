@@ -2,6 +2,7 @@ import { foldCharacter } from './normalise.ts';
 import { finish } from './word-hash.ts';
 
 const PRINT_BITS = 11;
+const SEED = 0x2f0b;
 const ASCII = /^[\0-\x7F]*$/;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -12,11 +13,28 @@ const WORD = /[\p{L}\p{N}]/u;
  * @param from - UTF-16 code units, half-open with `to`
  */
 export function printOf(text: string, from: number, to: number): number {
-  let hash = 0x2f0b;
-  for (const letter of writtenLetters(text.slice(from, to))) {
-    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  let hash = SEED;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) return printOfLetters(writtenLetters(text.slice(from, to)));
+    if (isAsciiLetterOrDigit(unit)) hash = extended(hash, unit);
   }
-  return finish(hash) >>> (32 - PRINT_BITS);
+  return printOfHash(hash);
+}
+
+function printOfLetters(letters: Iterable<string>): number {
+  let hash = SEED;
+  for (const letter of letters) hash = extended(hash, letter.codePointAt(0) ?? 0);
+  return printOfHash(hash);
+}
+
+const extended = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193);
+const printOfHash = (hash: number): number => finish(hash) >>> (32 - PRINT_BITS);
+
+/** Nearly all letters of most names, which need no string each. */
+function isAsciiLetterOrDigit(unit: number): boolean {
+  const small = unit | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 /** Bit n: letter n of the first eight is a capital. */

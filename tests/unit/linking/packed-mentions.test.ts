@@ -37,6 +37,13 @@ describe('packed mentions', () => {
     expect(name).toEqual({ entity: 'Q1', kind: 'person', why: MENTION.why });
   });
 
+  it('mark those of private entities, by whatever name, and no others', () => {
+    const packed = structuredClone(packMentions(MENTIONS, new Set(['Q1'])));
+    expect(unpackMentions(v.parse(PackedMentionsSchema, packed))).toEqual(
+      MENTIONS.map((one) => (one.entity === 'Q1' ? { ...one, private: true } : one)),
+    );
+  });
+
   it.each([
     ['no list', { names: [], spans: 'x' }],
     ['half a span', { names: [], spans: [1, 2] }],
