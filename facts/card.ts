@@ -110,6 +110,8 @@ export const EntityRowSchema = v.object({
   matched: v.optional(LocalTextSchema),
   /** The role today, or the summary. */
   line: v.optional(LocalTextSchema),
+  /** The reader's own secret, which is not painted on pages. */
+  private: v.optional(v.boolean()),
 });
 
 /** What the entities of a page have to do with each other. */

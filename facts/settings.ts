@@ -24,9 +24,14 @@ const pageSettings = {
 export const PageSettingsSchema = v.object(pageSettings);
 export type PageSettings = v.InferOutput<typeof PageSettingsSchema>;
 
+/** A service that names are looked up in, which the reader added (Reconciliation API). */
+export const LookUpServiceSchema = v.object({ url: v.string(), name: v.string() });
+export type LookUpService = v.InferOutput<typeof LookUpServiceSchema>;
+
 export const SettingsSchema = v.object({
   ...pageSettings,
   overrules: v.array(OverruleSchema),
+  services: v.optional(v.array(LookUpServiceSchema)),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

@@ -1,63 +1,87 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import * as v from 'valibot';
 import {
-  type Entity,
-  EntitySchema,
-  type Fact,
-  HeaderSchema,
-  type Predicate,
-  type Source,
-} from '../facts/pack-format.ts';
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
+import * as v from 'valibot';
+import type { Note, OwnEntry } from '../facts/own.ts';
+import { HeaderSchema } from '../facts/pack-format.ts';
 import type { Settings } from '../facts/settings.ts';
+import type { BlockKey } from './blocks.ts';
+import { moveRowsIntoBlocks, type RowsSchema } from './move-rows.ts';
 
 /**
- * Records of a pack bear the generation under which the pack was imported. A
- * pack's readers see the one generation that its `packs` row names, so that an
- * import becomes visible with the one write of that row.
+ * Blocks bear the generation under which a pack was imported. A pack's readers
+ * see the one generation that its `packs` row names, so that an import becomes
+ * visible with the one write of that row.
  */
 export interface FactBaseSchema extends DBSchema {
   packs: { key: string; value: PackRow };
   /** Every generation ever begun and not yet swept away; its key is the generation. */
   generations: { key: number; value: { readonly pack: string } };
-  entities: { key: [generation: number, id: string]; value: Generational<Entity> };
-  predicates: { key: [generation: number, id: string]; value: Generational<Predicate> };
-  sources: { key: [generation: number, id: string]; value: Generational<Source> };
-  facts: {
-    key: [generation: number, id: string];
-    value: Generational<Fact>;
-    indexes: {
-      bySubject: [generation: number, subject: string];
-      byObject: [generation: number, object: string];
-    };
-  };
-  /** The names of a generation in one value, which the first look-up reads at once. */
-  names: { key: number; value: NamesRow };
+  /** Many records in one value: writing a row for each takes most of an import's time. */
+  blocks: { key: BlockKey; value: string };
   /** The name index of a generation, which a worker that wakes takes into use as it is. */
   nameIndexes: { key: number; value: NameIndexRow };
   /** The reader's own; no import or update touches it. */
   settings: { key: 'settings'; value: Settings };
+  own: { key: string; value: OwnEntry };
+  notes: { key: string; value: Note; indexes: { byEntity: string } };
   /** The version of the extension whose built-in packs were installed last. */
   builtIn: { key: 'version'; value: string };
 }
 
-export type Generational<T> = T & { readonly generation: number };
-
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const PackRowSchema = v.object({
-  id: v.string(),
+/** One import of a pack, as it lies in the blocks of a generation. */
+const StoredVersionSchema = v.object({
   generation: count,
   header: HeaderSchema,
   counts: v.object({ entities: count, facts: count, sources: count }),
+  /** The records are spread over 2 to the power of this many buckets. */
+  bucketBits: count,
+  /** Code units in blocks and bytes of the name index: about what it takes on disk. */
+  size: count,
+  /** When it was imported, ISO 8601. */
+  installed: v.string(),
+});
+export type StoredVersion = v.InferOutput<typeof StoredVersionSchema>;
+
+/** Where a pack comes from, and how its updates are looked for. */
+const OriginSchema = v.object({
+  url: v.optional(v.string()),
+  fileName: v.optional(v.string()),
+  /** The entry of the catalogue that it was added from. */
+  catalogue: v.optional(v.string()),
+  parameter: v.optional(v.string()),
+  /** The id of the format it was made from. */
+  format: v.optional(v.string()),
+  every: v.optional(v.picklist(['never', 'day', 'week', 'month'])),
+  checked: v.optional(v.string()),
+  etag: v.optional(v.string()),
+  lastModified: v.optional(v.string()),
+  sha256: v.optional(v.string()),
+  /** The version that the last check found, until it is installed. */
+  available: v.optional(v.string()),
+  /** Why the last check for an update failed. */
+  problem: v.optional(v.string()),
+  /** The key that signed it first; updates have to be signed by the same. */
+  publicKey: v.optional(v.string()),
+});
+export type Origin = v.InferOutput<typeof OriginSchema>;
+
+export const PackRowSchema = v.object({
+  ...StoredVersionSchema.entries,
+  id: v.string(),
+  /** Absent means yes. */
+  enabled: v.optional(v.boolean()),
+  origin: v.optional(OriginSchema),
+  /** The version before, kept whole so that the reader can go back to it. */
+  previous: v.optional(StoredVersionSchema),
 });
 export type PackRow = v.InferOutput<typeof PackRowSchema>;
-
-export const NamesRowSchema = v.object({
-  generation: count,
-  pack: v.string(),
-  entities: v.array(v.pick(EntitySchema, ['id', 'kind', 'names', 'prominence'])),
-});
-export type NamesRow = v.InferOutput<typeof NamesRowSchema>;
 
 /** A Blob, as browsers read one twice as fast as the same bytes in an ArrayBuffer. */
 export const NameIndexRowSchema = v.object({
@@ -70,7 +94,7 @@ export type NameIndexRow = v.InferOutput<typeof NameIndexRowSchema>;
 export type FactBase = IDBPDatabase<FactBaseSchema>;
 
 const NAME = 'backgrounder';
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * Opens the fact base, creating or upgrading it. Upgrades are cumulative: each
@@ -82,24 +106,31 @@ const VERSION = 2;
  */
 export function openFactBase(onLost: () => void): Promise<FactBase> {
   return openDB<FactBaseSchema>(NAME, VERSION, {
-    upgrade(database, oldVersion) {
+    async upgrade(database, oldVersion, _newVersion, transaction) {
       if (oldVersion < 1) {
-        const key = ['generation', 'id'];
         database.createObjectStore('packs', { keyPath: 'id' });
         database.createObjectStore('generations', { autoIncrement: true });
-        database.createObjectStore('entities', { keyPath: key });
-        database.createObjectStore('predicates', { keyPath: key });
-        database.createObjectStore('sources', { keyPath: key });
-        const facts = database.createObjectStore('facts', { keyPath: key });
-        facts.createIndex('bySubject', ['generation', 'subject']);
-        facts.createIndex('byObject', ['generation', 'object']);
-        database.createObjectStore('names', { keyPath: 'generation' });
         database.createObjectStore('settings');
         database.createObjectStore('builtIn');
       }
       if (oldVersion < 2) {
         // Empty: the index of a pack that is there already is built when it is first asked for.
         database.createObjectStore('nameIndexes', { keyPath: 'generation' });
+      }
+      if (oldVersion < 3) {
+        database.createObjectStore('blocks');
+        database.createObjectStore('own');
+        database.createObjectStore('notes', { keyPath: 'id' }).createIndex('byEntity', 'entity');
+        // Versions 1 and 2 kept a row for each record.
+        if (oldVersion > 0)
+          await moveRowsIntoBlocks(
+            database as unknown as IDBPDatabase<RowsSchema>,
+            transaction as unknown as IDBPTransaction<
+              RowsSchema,
+              StoreNames<RowsSchema>[],
+              'versionchange'
+            >,
+          );
       }
     },
     blocking(_current, _blocked, event) {
@@ -108,15 +139,4 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
     },
     terminated: onLost,
   });
-}
-
-/**
- * The keys of a generation's records, all or those past an id. Arrays sort after
- * strings, so [generation, []] is past every id.
- */
-export function recordsOf(generation: number, past?: string): IDBKeyRange {
-  const end = [generation, []];
-  return past === undefined
-    ? IDBKeyRange.bound([generation], end)
-    : IDBKeyRange.bound([generation, past], end, true);
 }

@@ -1,22 +1,24 @@
 import type { CardMaterial } from '../facts/card-material.ts';
-import {
-  type Entity,
-  EntitySchema,
-  type Fact,
-  FactSchema,
-  type Predicate,
-  PredicateSchema,
-  type Source,
-  SourceSchema,
-} from '../facts/pack-format.ts';
-import { type FactBase, type PackRow, PackRowSchema } from './database.ts';
-import { parse, parseAll } from './parse.ts';
+import { OwnEntrySchema } from '../facts/own.ts';
+import type { Entity, Fact, Header, Predicate, Source } from '../facts/pack-format.ts';
+import { citedBy } from './blocks.ts';
+import { type FactBase, PackRowSchema } from './database.ts';
+import { isEnabled } from './names.ts';
+import { OWN_HEADER, OwnReader } from './own.ts';
+import { PackReader, type RecordReader } from './pack-reader.ts';
+import { parseAll } from './parse.ts';
+
+/** Facts about an entity that are read from one pack: more than any card shows. */
+const MOST_ABOUT = 500;
+/** Facts that it is the object of: a country is that of its citizens, and each names one more entity. */
+const MOST_AS_OBJECT = 120;
 
 /**
  * Reads what the cards of some entities are made from, in one transaction, over
- * all installed packs. An entity that several packs know has all their names and
- * facts, and the summary and links of the first that gives them. Ids of facts
- * and sources are a pack's own, so here they are led by the pack's id.
+ * all packs that are switched on and the reader's own entries. An entity that
+ * several know has all their names and facts, and the summary and links of the
+ * first that gives them. Ids of facts and sources are a pack's own, so here they
+ * are led by the pack's id.
  *
  * @returns material by entity id; ids that no pack knows are absent
  */
@@ -24,7 +26,7 @@ export async function cardMaterials(
   base: FactBase,
   ids: readonly string[],
 ): Promise<Map<string, CardMaterial>> {
-  const read = beginReading(base);
+  const read = await beginReading(base);
   const wanted = [...new Set(ids)];
   const known = (await Promise.all(wanted.map(read.entity))).filter((one) => one !== undefined);
   const factLists = await Promise.all(known.map(({ entity }) => read.facts(entity.id)));
@@ -35,7 +37,7 @@ export async function cardMaterials(
   const [others, predicates, sources] = await Promise.all([
     Promise.all([...named].map(read.entity)),
     Promise.all([...new Set(facts.map(({ predicate }) => predicate))].map(read.predicate)),
-    Promise.all([...new Set(facts.flatMap(sourcesOf))].map(read.source)),
+    Promise.all([...new Set(facts.flatMap(citedBy))].map(read.source)),
   ]);
   for (const other of others) if (other) entities.set(other.entity.id, other.entity);
 
@@ -43,48 +45,53 @@ export async function cardMaterials(
   return new Map(
     known.map(({ entity, packs }, at) => [
       entity.id,
-      { entity, facts: factLists[at] ?? [], packs: packs.map(({ header }) => header), ...shared },
+      { entity, facts: factLists[at] ?? [], packs, ...shared },
     ]),
   );
 }
 
+interface InstalledReader {
+  readonly header: Header;
+  readonly reader: RecordReader;
+}
+
 /** One read transaction over everything, with a reader for each kind of record. */
-function beginReading(base: FactBase) {
-  const transaction = base.transaction(
-    ['packs', 'entities', 'facts', 'predicates', 'sources'],
-    'readonly',
-  );
-  const installed = transaction
-    .objectStore('packs')
-    .getAll()
-    .then((rows) => parseAll(PackRowSchema, rows));
-  const facts = transaction.objectStore('facts');
+async function beginReading(base: FactBase) {
+  const transaction = base.transaction(['packs', 'own', 'blocks'], 'readonly');
+  const [rows, own] = await Promise.all([
+    transaction.objectStore('packs').getAll(),
+    transaction.objectStore('own').getAll(),
+  ]);
+  const blocks = transaction.objectStore('blocks');
+  const installed: InstalledReader[] = parseAll(PackRowSchema, rows)
+    .filter(isEnabled)
+    .map((row) => ({ header: row.header, reader: new PackReader(blocks, row) }));
+  if (own.length > 0) {
+    installed.push({ header: OWN_HEADER, reader: new OwnReader(parseAll(OwnEntrySchema, own)) });
+  }
 
   return {
-    async entity(id: string): Promise<{ entity: Entity; packs: PackRow[] } | undefined> {
-      const packs = await installed;
-      const records = await Promise.all(
-        packs.map(({ generation }) => transaction.objectStore('entities').get([generation, id])),
-      );
-      const known = packs.flatMap((pack, at) => {
-        const entity = parse(EntitySchema, records[at]);
-        return entity ? [{ pack, entity }] : [];
+    async entity(id: string): Promise<{ entity: Entity; packs: Header[] } | undefined> {
+      const records = await Promise.all(installed.map(({ reader }) => reader.entity(id)));
+      const known = installed.flatMap(({ header }, at) => {
+        const entity = records[at];
+        return entity ? [{ header, entity }] : [];
       });
       const entity = merge(known.map((one) => one.entity));
-      return entity && { entity, packs: known.map(({ pack }) => pack) };
+      return entity && { entity, packs: known.map(({ header }) => header) };
     },
 
     async facts(id: string): Promise<Fact[]> {
       const lists = await Promise.all(
-        (await installed).map(async ({ id: pack, generation }) => {
-          const [asSubject, asObject] = await Promise.all([
-            facts.index('bySubject').getAll([generation, id]),
-            facts.index('byObject').getAll([generation, id]),
+        installed.map(async ({ header, reader }) => {
+          const [asSubject, places] = await Promise.all([
+            reader.factsAbout(id, MOST_ABOUT),
+            reader.placesAsObject(id, MOST_AS_OBJECT),
           ]);
-          return [...asSubject, ...asObject].flatMap((record) => {
-            const fact = parse(FactSchema, record);
-            return fact ? [qualify(fact, pack)] : [];
-          });
+          const asObject = await Promise.all(places.map((place) => reader.fact(place)));
+          return [...asSubject, ...asObject].flatMap((fact) =>
+            fact ? [qualify(fact, header.id)] : [],
+          );
         }),
       );
       return [...new Map(lists.flat().map((fact) => [fact.id, fact])).values()];
@@ -92,25 +99,15 @@ function beginReading(base: FactBase) {
 
     /** The predicate as the first pack that has it, undamaged, writes it. */
     async predicate(id: string): Promise<Predicate | undefined> {
-      const records = await Promise.all(
-        (await installed).map(({ generation }) =>
-          transaction.objectStore('predicates').get([generation, id]),
-        ),
-      );
-      for (const record of records) {
-        const predicate = parse(PredicateSchema, record);
-        if (predicate) return predicate;
-      }
-      return undefined;
+      const records = await Promise.all(installed.map(({ reader }) => reader.predicate(id)));
+      return records.find((predicate) => predicate !== undefined);
     },
 
     async source(qualified: string): Promise<Source | undefined> {
-      const pack = (await installed).find((one) => qualified.startsWith(qualifiedId(one.id, '')));
+      const pack = installed.find(({ header }) => qualified.startsWith(qualifiedId(header.id, '')));
       if (!pack) return undefined;
-      const id = qualified.slice(qualifiedId(pack.id, '').length);
-      const source = parse(
-        SourceSchema,
-        await transaction.objectStore('sources').get([pack.generation, id]),
+      const source = await pack.reader.source(
+        qualified.slice(qualifiedId(pack.header.id, '').length),
       );
       return source && { ...source, id: qualified };
     },
@@ -139,11 +136,6 @@ function qualify(fact: Fact, pack: string): Fact {
 function entitiesOf(fact: Fact): string[] {
   const stanceHolders = (fact.stances ?? []).map(({ by }) => by);
   return [fact.subject, fact.object, fact.place, ...stanceHolders].filter((id) => id !== undefined);
-}
-
-function sourcesOf(fact: Fact): string[] {
-  const ofStances = (fact.stances ?? []).map(({ source }) => source);
-  return [...fact.sources, ...ofStances].filter((id) => id !== undefined);
 }
 
 function byId<T extends { readonly id: string }>(

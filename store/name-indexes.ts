@@ -1,28 +1,28 @@
 import { unwrap } from 'idb';
 import * as v from 'valibot';
-import { EntitySchema, FactSchema, PredicateSchema } from '../facts/pack-format.ts';
-import { buildNameIndex } from '../linking/build-index.ts';
+import { readPack } from '../facts/read-pack.ts';
+import { NameIndexBuilder } from '../linking/build-index.ts';
 import { type NameIndex, openNameIndex } from '../linking/name-index.ts';
 import {
   type FactBase,
   type NameIndexRow,
   NameIndexRowSchema,
+  type PackRow,
   PackRowSchema,
-  recordsOf,
 } from './database.ts';
-import { parse, parseAll } from './parse.ts';
-
-/** Records read at once: a large pack does not fit in memory as it is stored. */
-const BATCH = 5_000;
+import { isEnabled } from './names.ts';
+import { parse, parseAll, warnOfDamage } from './parse.ts';
+import { readPackLines } from './read-pack-lines.ts';
 
 /**
- * The name indexes of every installed pack, in the order of the packs' ids. One
+ * The name indexes of every pack that is switched on, in the order of the packs' ids. One
  * that is missing or cannot be used is built again from the pack's records, with
  * a warning, and stored.
  */
 export async function installedNameIndexes(base: FactBase): Promise<NameIndex[]> {
   const transaction = base.transaction(['packs', 'nameIndexes'], 'readonly');
-  const packs = parseAll(PackRowSchema, await transaction.objectStore('packs').getAll());
+  const installed = await transaction.objectStore('packs').getAll();
+  const packs = parseAll(PackRowSchema, installed).filter(isEnabled);
   const rows = packs.map(({ generation }) =>
     onItsOwn(transaction.objectStore('nameIndexes').get(generation)),
   );
@@ -61,10 +61,17 @@ async function openStored(row: NameIndexRow | undefined): Promise<NameIndex> {
 
 /** Builds the index of a pack again; undefined when the pack is not there any more. */
 async function rebuild(base: FactBase, id: string, why: unknown): Promise<NameIndex | undefined> {
-  const read = await readPack(base, id);
-  if (!read) return undefined;
-  const bytes = buildNameIndex(read);
-  const row = { generation: read.generation, pack: id, index: new Blob([bytes]) };
+  const version = parse(PackRowSchema, await base.get('packs', id));
+  if (!version) return undefined;
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await build(base, version);
+  } catch (error) {
+    const now = parse(PackRowSchema, await base.get('packs', id));
+    if (now?.generation === version.generation) throw error;
+    return rebuild(base, id, why);
+  }
+  const row = { generation: version.generation, pack: id, index: new Blob([bytes]) };
   const problem = await storeIndex(base, row).catch(messageOf);
   console.warn(
     `Backgrounder: the name index of the pack "${id}" was built again (${messageOf(why)}).` +
@@ -73,61 +80,18 @@ async function rebuild(base: FactBase, id: string, why: unknown): Promise<NameIn
   return openNameIndex(bytes);
 }
 
-/** What the index of a pack is made from, as the base has it now. */
-async function readPack(base: FactBase, id: string) {
-  // In one transaction, so that no import replaces the pack meanwhile.
-  const transaction = base.transaction(['packs', 'entities', 'predicates', 'facts'], 'readonly');
-  const row = parse(PackRowSchema, await transaction.objectStore('packs').get(id));
-  if (!row) return undefined;
-  const { generation } = row;
-  return {
-    pack: id,
-    generation,
-    entities: await readRecords(
-      (...page) => transaction.objectStore('entities').getAll(...page),
-      generation,
-      EntitySchema,
-      ({ id, kind, names, prominence }) => ({ id, kind, names, prominence }),
-    ),
-    predicates: await readRecords(
-      (...page) => transaction.objectStore('predicates').getAll(...page),
-      generation,
-      PredicateSchema,
-      ({ id, topic }) => ({ id, topic }),
-    ),
-    facts: await readRecords(
-      (...page) => transaction.objectStore('facts').getAll(...page),
-      generation,
-      FactSchema,
-      ({ subject, predicate, object, value, place, start, end, at }) => ({
-        subject,
-        predicate,
-        object,
-        value,
-        place,
-        start,
-        end,
-        at,
-      }),
-    ),
-  };
-}
-
-/** The sound records of a generation, of each what `part` keeps. */
-async function readRecords<S extends v.GenericSchema, T>(
-  getPage: (range: IDBKeyRange, count: number) => Promise<readonly { readonly id: string }[]>,
-  generation: number,
-  schema: S,
-  part: (record: v.InferOutput<S>) => T,
-): Promise<T[]> {
-  const kept: T[] = [];
-  let past: string | undefined;
-  for (;;) {
-    const page = await getPage(recordsOf(generation, past), BATCH);
-    for (const record of parseAll(schema, page)) kept.push(part(record));
-    if (page.length < BATCH) return kept;
-    past = page.at(-1)?.id;
+/** @throws Error when the pack is replaced or removed meanwhile */
+async function build(base: FactBase, version: PackRow): Promise<ArrayBuffer> {
+  const builder = new NameIndexBuilder(version.id);
+  for await (const lines of readPackLines(base, version)) {
+    for (const one of readPack(lines)) {
+      if (!one.ok) warnOfDamage(one.problem);
+      else if (one.read.kind === 'predicate') builder.addPredicate(one.read.predicate);
+      else if (one.read.kind === 'entity') builder.addEntity(one.read.entity);
+      else if (one.read.kind === 'fact') builder.addFact(one.read.fact);
+    }
   }
+  return builder.finish();
 }
 
 /** Stores an index, unless its pack was replaced meanwhile. */

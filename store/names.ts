@@ -1,79 +1,105 @@
+import { OwnEntrySchema } from '../facts/own.ts';
 import { wordsOf } from '../linking/tokens.ts';
-import { type FactBase, type NamesRow, NamesRowSchema, PackRowSchema } from './database.ts';
+import { textsIn } from './blocks.ts';
+import type { FactBase, PackRow } from './database.ts';
+import { PackRowSchema } from './database.ts';
+import { BUCKET_LETTERS, bucketOfWord, nameLines } from './name-lines.ts';
 import { parseAll } from './parse.ts';
 
-/** The entities of a pack with their names. */
-export type NamedEntities = Pick<NamesRow, 'pack' | 'entities'>;
-
-/** The names of every installed pack, in the order of the packs' ids. */
-export async function installedNames(base: FactBase): Promise<NamedEntities[]> {
-  const transaction = base.transaction(['packs', 'names'], 'readonly');
-  const packs = parseAll(PackRowSchema, await transaction.objectStore('packs').getAll());
-  const rows = await Promise.all(
-    packs.map(({ generation }) => transaction.objectStore('names').get(generation)),
-  );
-  await transaction.done;
-  return parseAll(NamesRowSchema, rows).map(({ pack, entities }) => ({ pack, entities }));
-}
-
-/** An entity that a query found, with the name that it matched. */
+/** An entity that a query found, and by which of its names. */
 export interface Found {
   readonly id: string;
-  readonly name: { readonly text: string; readonly lang: string };
+  /** The folded words of the name, for `nameOfWords`. */
+  readonly words: string;
 }
 
-export interface SearchableName extends Found {
-  /** The folded words with a space between them: how they are joined is not compared. */
-  readonly folded: string;
-  readonly words: readonly string[];
-  readonly prominence: number;
-}
-
-/** The names of every installed pack, ready to be searched. */
-export function searchableNames(packs: readonly NamedEntities[]): SearchableName[] {
-  return packs.flatMap(({ entities }) =>
-    entities.flatMap(({ id, names, prominence = 0 }) =>
-      names.flatMap(({ text, lang = '' }) =>
-        spellingsOf(text).map((spelling) => {
-          const words = wordsOf(spelling);
-          return { id, name: { text, lang }, folded: words.join(' '), words, prominence };
-        }),
-      ),
-    ),
-  );
-}
-
-/** Persian joins parts of a word with ZWNJ, which readers type as a space or leave out. */
-function spellingsOf(text: string): readonly string[] {
-  return text.includes('\u200C') ? [text, text.replaceAll('\u200C', '')] : [text];
-}
+/** Code units of blocks that a look-up reads at most. */
+const MOST_READ = 24 * 2 ** 20;
+/** Blocks fetched at a time while there is room. */
+const BLOCKS_AT_ONCE = 64;
 
 /**
  * Entities whose names have, for every word of the query, a word that starts
  * with it, whatever the script, case and accents. Whole names come before names
- * that start with the query, those before names that contain it, then by prominence.
+ * that start with the query, those before names that contain it, then by
+ * prominence. Of a query of one or two letters, which may stand in a large part of
+ * a pack's names, a part of them is looked through.
  */
-export function searchNames(
-  names: readonly SearchableName[],
-  query: string,
-  limit: number,
-): Found[] {
+export async function findNames(base: FactBase, query: string, limit: number): Promise<Found[]> {
   const wanted = wordsOf(query);
-  const folded = wanted.join(' ');
-  if (wanted.length === 0) return [];
-  const best = new Map<string, { found: Found; score: number }>();
-  for (const candidate of names) {
-    if (!wanted.every((word) => candidate.words.some((known) => known.startsWith(word)))) continue;
-    const closeness = candidate.folded === folded ? 2 : candidate.folded.startsWith(folded) ? 1 : 0;
-    // Prominence is at most 1, so it decides only between names that are equally close.
-    const score = 2 * closeness + candidate.prominence;
-    const known = best.get(candidate.id);
-    if (!known || score > known.score) {
-      best.set(candidate.id, { found: { id: candidate.id, name: candidate.name }, score });
+  // The longest word has the smallest bucket.
+  const [word] = wanted.toSorted((a, b) => b.length - a.length);
+  if (word === undefined) return [];
+  const transaction = base.transaction(['packs', 'own', 'blocks']);
+  const packs = parseAll(PackRowSchema, await transaction.objectStore('packs').getAll());
+  const blocks = transaction.objectStore('blocks');
+  const best = new BestNames(wanted);
+  const own = parseAll(OwnEntrySchema, await transaction.objectStore('own').getAll());
+  for (const { entity } of own) {
+    for (const [, line] of nameLines(entity)) best.look(`\n${line}`, word);
+  }
+  for (const { generation } of packs.filter(isEnabled)) {
+    const bucket = bucketOfWord(word);
+    const isWhole = bucket.length < word.length || bucket.length === BUCKET_LETTERS;
+    let from: IDBValidKey = [generation, 'names', bucket];
+    const end = [generation, 'names', isWhole ? bucket : `${bucket}\uffff`, []];
+    for (let read = 0; read < MOST_READ; ) {
+      const range = IDBKeyRange.bound(from, end, read > 0);
+      const keys = await blocks.getAllKeys(range, BLOCKS_AT_ONCE);
+      for (const text of textsIn(await blocks.getAll(range, BLOCKS_AT_ONCE))) {
+        read += text.length;
+        best.look(text, word);
+      }
+      const last = keys.at(-1);
+      if (keys.length < BLOCKS_AT_ONCE || last === undefined) break;
+      from = last;
     }
   }
-  return [...best.values()]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map(({ found }) => found);
+  return best.first(limit);
+}
+
+export function isEnabled({ enabled = true }: Pick<PackRow, 'enabled'>): boolean {
+  return enabled;
+}
+
+/** The best name of each entity that was found. */
+class BestNames {
+  readonly #wanted: readonly string[];
+  readonly #folded: string;
+  readonly #best = new Map<string, { found: Found; score: number }>();
+
+  constructor(wanted: readonly string[]) {
+    this.#wanted = wanted;
+    this.#folded = wanted.join(' ');
+  }
+
+  /** Looks at the lines of a block that hold a word. */
+  look(block: string, word: string): void {
+    for (let at = block.indexOf(word); at >= 0; at = block.indexOf(word, at)) {
+      const start = block.lastIndexOf('\n', at) + 1;
+      const end = block.indexOf('\n', at);
+      if (end < 0) return;
+      const [words = '', id = '', prominence] = block.slice(start, end).split('\t');
+      this.#consider({ id, words }, Number(prominence));
+      at = end;
+    }
+  }
+
+  #consider(found: Found, prominence: number): void {
+    const { words } = found;
+    const spaced = ` ${words}`;
+    if (!this.#wanted.every((word) => spaced.includes(` ${word}`))) return;
+    const closeness = words === this.#folded ? 2 : words.startsWith(this.#folded) ? 1 : 0;
+    // Prominence is at most 1, so it decides only between names that are equally close.
+    const score = 2 * closeness + prominence;
+    const known = this.#best.get(found.id);
+    if (!known || score > known.score) this.#best.set(found.id, { found, score });
+  }
+
+  first(limit: number): Found[] {
+    return [...this.#best.values()]
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .map(({ found }) => found);
+  }
 }

@@ -1,111 +1,79 @@
-import type { Pack } from '../facts/check-pack.ts';
-import { buildNameIndex } from '../linking/build-index.ts';
-import {
-  type FactBase,
-  type Generational,
-  type PackRow,
-  PackRowSchema,
-  recordsOf,
-} from './database.ts';
-import { parseAll } from './parse.ts';
+import { type FactBase, type Origin, type PackRow, PackRowSchema } from './database.ts';
+import { sweepLeftovers, withWriteLock } from './generations.ts';
+import { versionOf } from './import-pack.ts';
+import { announcePacks } from './pack-news.ts';
+import { parse, parseAll } from './parse.ts';
 
-/** Stores whose records belong to a generation and are keyed by [generation, id]. */
-const RECORD_STORES = ['entities', 'predicates', 'sources', 'facts'] as const;
-type RecordStore = (typeof RECORD_STORES)[number];
-
-/** Stores with one value for a generation, keyed by it. */
-const VALUE_STORES = ['names', 'nameIndexes', 'generations'] as const;
-
-/** Records written in one transaction: enough to be fast, few enough not to hold the base up. */
-const BATCH = 2_000;
-
-/** One writer at a time, across all of the extension's contexts. */
-function withWriteLock<T>(write: () => Promise<T>): Promise<T> {
-  return navigator.locks.request('backgrounder-write', write) as Promise<T>;
+/** The packs that are installed, in the order of their ids. */
+export async function installedPacks(base: FactBase): Promise<PackRow[]> {
+  return parseAll(PackRowSchema, await base.getAll('packs'));
 }
 
-/**
- * Imports a pack under a new generation and makes it visible in one last
- * transaction, in the place of the pack of the same id. If anything fails before
- * that, the old pack is whole; the leftovers go at the next `sweep`.
- */
-export function importPack(base: FactBase, pack: Pack): Promise<void> {
+/** Removes a pack with the version before it; the reader's own entries and settings stay. */
+export function removePack(base: FactBase, id: string): Promise<void> {
   return withWriteLock(async () => {
-    const { header } = pack;
-    const generation = await base.add('generations', { pack: header.id });
-    await writeRecords(base, 'entities', generation, pack.entities);
-    await writeRecords(base, 'predicates', generation, pack.predicates);
-    await writeRecords(base, 'sources', generation, pack.sources);
-    await writeRecords(base, 'facts', generation, pack.facts);
-    await base.put('names', {
-      generation,
-      pack: header.id,
-      entities: pack.entities.map(({ id, kind, names, prominence }) => ({
-        id,
-        kind,
-        names,
-        ...(prominence !== undefined && { prominence }),
-      })),
-    });
-    await base.put('nameIndexes', {
-      generation,
-      pack: header.id,
-      index: new Blob([buildNameIndex({ ...pack, pack: header.id })]),
-    });
-    await base.put('packs', {
-      id: header.id,
-      generation,
-      header,
-      counts: {
-        entities: pack.entities.length,
-        facts: pack.facts.length,
-        sources: pack.sources.length,
-      },
-    });
+    await base.delete('packs', id);
+    announcePacks();
     await sweepLeftovers(base);
   });
 }
 
-async function writeRecords<S extends RecordStore>(
+/**
+ * Puts the version before in the place of a pack's; the other way round the next time.
+ *
+ * @throws Error when there is none
+ */
+export function rollBack(base: FactBase, id: string): Promise<void> {
+  return changePack(base, id, ({ previous, ...row }) => {
+    if (!previous) throw new Error(`No version before is kept of the pack "${id}".`);
+    return { ...row, ...previous, previous: versionOf(row) };
+  });
+}
+
+/** Gives the room of the version before back. */
+export function dropPrevious(base: FactBase, id: string): Promise<void> {
+  return withWriteLock(async () => {
+    await replaceRow(base, id, ({ previous: _, ...row }) => row);
+    await sweepLeftovers(base);
+  });
+}
+
+/** Switches a pack off, so that it is neither linked nor shown, or on again. */
+export function setEnabled(base: FactBase, id: string, enabled: boolean): Promise<void> {
+  return changePack(base, id, (row) => ({ ...row, enabled }));
+}
+
+/** Changes what is known of where a pack comes from. */
+export function changeOrigin(
   base: FactBase,
-  store: S,
-  generation: number,
-  records: readonly Omit<Generational<{ id: string }>, 'generation'>[],
+  id: string,
+  change: (origin: Origin) => Origin,
 ): Promise<void> {
-  for (let from = 0; from < records.length; from += BATCH) {
-    const transaction = base.transaction(store, 'readwrite');
-    const batch = records.slice(from, from + BATCH);
-    await Promise.all([
-      ...batch.map((record) =>
-        transaction.store.put({ ...record, generation } as Parameters<
-          typeof transaction.store.put
-        >[0]),
-      ),
-      transaction.done,
-    ]);
+  return changePack(base, id, (row) => ({ ...row, origin: change(row.origin ?? {}) }));
+}
+
+function changePack(base: FactBase, id: string, change: (row: PackRow) => PackRow): Promise<void> {
+  return withWriteLock(() => replaceRow(base, id, change));
+}
+
+/** @throws Error when the pack is not there */
+async function replaceRow(
+  base: FactBase,
+  id: string,
+  change: (row: PackRow) => PackRow,
+): Promise<void> {
+  const transaction = base.transaction('packs', 'readwrite', { durability: 'strict' });
+  const replace = async () => {
+    const row = parse(PackRowSchema, await transaction.store.get(id));
+    if (!row) throw new Error(`No pack "${id}" is installed.`);
+    await transaction.store.put(change(row));
+  };
+  try {
+    await Promise.all([replace(), transaction.done]);
+  } catch (error) {
+    // What the change threw has not ended the transaction.
+    await transaction.done.catch(() => {});
+    throw error;
   }
-}
-
-/** Deletes what interrupted imports and replaced packs left behind. */
-export function sweep(base: FactBase): Promise<void> {
-  return withWriteLock(() => sweepLeftovers(base));
-}
-
-async function sweepLeftovers(base: FactBase): Promise<void> {
-  const live = new Set((await base.getAll('packs')).map(({ generation }) => generation));
-  for (const generation of await base.getAllKeys('generations')) {
-    if (live.has(generation)) continue;
-    const transaction = base.transaction([...RECORD_STORES, ...VALUE_STORES], 'readwrite');
-    const all = recordsOf(generation);
-    await Promise.all([
-      ...RECORD_STORES.map((store) => transaction.objectStore(store).delete(all)),
-      ...VALUE_STORES.map((store) => transaction.objectStore(store).delete(generation)),
-      transaction.done,
-    ]);
-  }
-}
-
-/** The packs that are installed. */
-export async function installedPacks(base: FactBase): Promise<PackRow[]> {
-  return parseAll(PackRowSchema, await base.getAll('packs'));
+  announcePacks();
 }

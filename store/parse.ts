@@ -11,8 +11,13 @@ export function parse<S extends v.GenericSchema>(
   if (record === undefined) return undefined;
   const parsed = v.safeParse(schema, record);
   if (parsed.success) return parsed.output;
-  console.warn('Backgrounder: passed over a damaged record of the fact base.', parsed.issues[0]);
+  warnOfDamage(parsed.issues[0]);
   return undefined;
+}
+
+/** Says that a record was passed over, and why. */
+export function warnOfDamage(why: unknown): void {
+  console.warn('Backgrounder: passed over a damaged record of the fact base.', why);
 }
 
 /** The sound ones of stored records. */

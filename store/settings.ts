@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   DEFAULT_SETTINGS,
+  LookUpServiceSchema,
   OverruleSchema,
   type Settings,
   SettingsSchema,
@@ -10,8 +11,8 @@ import { parseAll } from './parse.ts';
 
 /**
  * Settings as they are stored: a member that cannot be read falls back to its
- * default, and an overrule that cannot be read is passed over, so that one bad
- * value does not cost the reader the others.
+ * default, and an overrule or a service that cannot be read is passed over, so that
+ * one bad value does not cost the reader the others.
  */
 const StoredSettingsSchema = v.object({
   highlighting: v.fallback(SettingsSchema.entries.highlighting, DEFAULT_SETTINGS.highlighting),
@@ -20,19 +21,27 @@ const StoredSettingsSchema = v.object({
     v.fallback(v.array(v.unknown()), []),
     v.transform((kept) => parseAll(OverruleSchema, kept)),
   ),
+  services: v.pipe(
+    v.fallback(v.array(v.unknown()), []),
+    v.transform((kept) => parseAll(LookUpServiceSchema, kept)),
+  ),
 });
 
-function readable(kept: unknown): Settings {
+/** What can be read of stored settings; the defaults stand for what cannot. */
+export function readableSettings(kept: unknown): Settings {
   if (kept === undefined) return DEFAULT_SETTINGS;
   const parsed = v.safeParse(StoredSettingsSchema, kept);
-  if (parsed.success) return parsed.output;
+  if (parsed.success) {
+    const { services, ...rest } = parsed.output;
+    return services.length > 0 ? { ...rest, services } : rest;
+  }
   console.warn('Backgrounder: the stored settings could not be read; using the defaults.');
   return DEFAULT_SETTINGS;
 }
 
 /** The reader's settings; the defaults where none were kept or what was kept cannot be read. */
 export async function readSettings(base: FactBase): Promise<Settings> {
-  return readable(await base.get('settings', 'settings'));
+  return readableSettings(await base.get('settings', 'settings'));
 }
 
 /** Changes the settings in one transaction, so that two changes at once both count. */
@@ -41,7 +50,7 @@ export async function changeSettings(
   change: (settings: Settings) => Settings,
 ): Promise<Settings> {
   const transaction = base.transaction('settings', 'readwrite');
-  const changed = change(readable(await transaction.store.get('settings')));
+  const changed = change(readableSettings(await transaction.store.get('settings')));
   await transaction.store.put(changed, 'settings');
   await transaction.done;
   return changed;

@@ -3,46 +3,93 @@ import { inBrowsers } from './in-browsers.ts';
 import type { Rows } from './raw-base.ts';
 import { PACK_1, ROWS_1, SCHEMA_1, SETTINGS_1 } from './schema-1.ts';
 import { ROWS_2, SCHEMA_2 } from './schema-2.ts';
+import { INSTALLED_3, NOTE_3, OWN_3, ROWS_3, SCHEMA_3 } from './schema-3.ts';
 
 declare const room: typeof import('./room.ts');
 
-/** Rows as they are, but for what stands in a name index: its layout has versions of its own. */
-const withoutIndexBytes = ({ nameIndexes = [], ...rows }: Rows): Rows => ({
-  ...rows,
-  nameIndexes: nameIndexes.map(([key, value]) => {
-    const { index, ...row } = value as { readonly index: { readonly blob: string } };
-    return [key, { ...row, index: index.blob.slice(0, index.blob.indexOf(',')) }];
-  }),
-});
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Rows as they are, but for what stands in a name index, as its layout has
+ * versions of its own, the moment of an import, and the order of lines in a block.
+ */
+function comparable({ nameIndexes = [], packs = [], blocks = [], ...rows }: Rows): Rows {
+  return {
+    ...rows,
+    packs: packs.map(([key, value]) => {
+      const { installed, size, ...row } = value as Row;
+      return [key, { ...row, installed: typeof installed, size: typeof size }];
+    }),
+    blocks: blocks.map(([key, value]) => [key, String(value).split('\n').sort()]),
+    nameIndexes: nameIndexes.map(([key, value]) => {
+      const { index, ...row } = value as { readonly index: { readonly blob: string } };
+      return [key, { ...row, index: index.blob.slice(0, index.blob.indexOf(',')) }];
+    }),
+  };
+}
+
+/** What version 3 holds that former ones could not. */
+const ONLY_IN_3 = { own: ROWS_3['own'] ?? [], notes: ROWS_3['notes'] ?? [] };
+const EMPTY = { own: [], notes: [], nameIndexes: [] };
+
+/** A row of a former version for each way in which one can be damaged, beside the sound ones. */
+const DAMAGED_1: Rows = {
+  ...ROWS_1,
+  entities: [
+    ...(ROWS_1['entities'] ?? []),
+    [[1, 'Q8'], { generation: 1, id: 'Q8', kind: 'ghost', names: [] }],
+    [[1, 'Q9'], { generation: 1, id: 'Q9' }],
+  ],
+  facts: [
+    ...(ROWS_1['facts'] ?? []),
+    [[1, 'f8'], { generation: 1, id: 'f8', subject: { Q: 1 }, sources: 7 }],
+    [[1, 'f9'], { generation: 1, id: 'f9', subject: 'Q1', predicate: 'P39', sources: [] }],
+  ],
+  predicates: [...(ROWS_1['predicates'] ?? []), [[1, 'P9'], { generation: 1, id: 'P9' }]],
+  sources: [...(ROWS_1['sources'] ?? []), [[1, 's9'], { generation: 1, id: 's9', url: 'no' }]],
+  packs: [
+    ['a', { id: 'a' }],
+    ['b', { id: 'b', generation: { no: 1 } }],
+    ['c', { id: 'c', generation: 5 }],
+    ...(ROWS_1['packs'] ?? []),
+  ],
+};
 
 inBrowsers('the database', (test) => {
-  test('is created as version 2', async (page) => {
+  test('is created as version 3', async (page) => {
     const schema = await page.evaluate(async () => {
       (await room.open()).close();
       return room.describeSchema();
     });
-    expect(schema).toEqual(SCHEMA_2);
+    expect(schema).toEqual(SCHEMA_3);
   });
 
-  test('holds what is written in the rows of version 2', async (page) => {
+  test('holds what is written in the rows of version 3', async (page) => {
     const rows = await page.evaluate(
-      async (pack, settings) => {
+      async (pack, settings, own, note) => {
         const base = await room.open();
         await room.importPack(base, pack);
         await room.changeSettings(base, () => settings);
+        await room.putOwnEntry(base, own);
+        await room.putNote(base, note);
         await base.put('builtIn', '0.1.0 abc', 'version');
         base.close();
         return room.allRows();
       },
       PACK_1,
       SETTINGS_1,
+      OWN_3,
+      NOTE_3,
     );
-    expect(withoutIndexBytes(rows)).toEqual(withoutIndexBytes(ROWS_2));
+    expect(comparable(rows)).toEqual(comparable(ROWS_3));
+    // Lines stand in the order in which they were imported, too.
+    expect(rows['blocks']).toEqual(ROWS_3['blocks']);
   });
 
-  for (const [version, schema, rows] of [
-    [1, SCHEMA_1, ROWS_1],
-    [2, SCHEMA_2, ROWS_2],
+  for (const [version, schema, rows, own] of [
+    [1, SCHEMA_1, ROWS_1, EMPTY],
+    [2, SCHEMA_2, ROWS_2, { own: [], notes: [] }],
+    [3, SCHEMA_3, ROWS_3, ONLY_IN_3],
   ] as const) {
     test(`takes over what version ${version} left`, async (page) => {
       const found = await page.evaluate(
@@ -54,44 +101,145 @@ inBrowsers('the database', (test) => {
         schema,
         rows,
       );
-      expect(found).toEqual({ schema: SCHEMA_2, rows: { nameIndexes: [], ...rows } });
+      expect(found.schema).toEqual(SCHEMA_3);
+      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_3, ...own }));
     });
 
     test(`serves what version ${version} left`, async (page) => {
       const found = await page.evaluate(
-        async (formerSchema, formerRows) => {
+        async (formerSchema, formerRows, pack) => {
           await room.createBase(formerSchema, formerRows);
           const base = await room.open();
           const indexes = await room.installedNameIndexes(base);
+          const ids = pack.entities.map(({ id }) => id);
+          const own = await room.ownEntries(base);
+          await base.clear('own');
           return {
-            pack: await room.packBack(base),
+            whole: await room.packBack(base),
+            onCards: await room.packOnCards(base, ids),
+            byLookUp: await room.packByLookUp(base, pack),
             installed: await room.installedPacks(base),
-            names: await room.installedNames(base),
+            found: await room.findNames(base, 'fire', 10),
             named: room.entitiesNamed(indexes, 'President Rufus Firefly'),
             settings: await room.readSettings(base),
             builtIn: await base.get('builtIn', 'version'),
+            own,
+            notes: await room.notes(base, 'Q1'),
           };
         },
         schema,
         rows,
+        PACK_1,
       );
-      expect(found).toEqual({
-        pack: PACK_1,
-        installed: [
-          {
-            id: 'tiny',
-            generation: 1,
-            header: PACK_1.header,
-            counts: { entities: 2, facts: 1, sources: 1 },
-          },
-        ],
-        names: [{ pack: 'tiny', entities: PACK_1.entities }],
+      const { installed, own: entries, notes, ...others } = found;
+      expect(others).toEqual({
+        whole: PACK_1,
+        onCards: PACK_1,
+        byLookUp: PACK_1,
+        found: [{ id: 'Q1', words: 'rufus firefly' }],
         named: ['tiny Q3', 'tiny Q1'],
         settings: SETTINGS_1,
         builtIn: '0.1.0 abc',
       });
+      expect(installed).toMatchObject([
+        {
+          id: 'tiny',
+          generation: 1,
+          header: PACK_1.header,
+          counts: { entities: 2, facts: 1, sources: 1 },
+          // No one had written down when, before.
+          installed: version === 3 ? INSTALLED_3 : '1970-01-01T00:00:00.000Z',
+        },
+      ]);
+      expect(entries).toEqual(version === 3 ? [OWN_3] : []);
+      expect(notes).toEqual(version === 3 ? [NOTE_3] : []);
     });
   }
+
+  for (const [version, schema] of [
+    [1, SCHEMA_1],
+    [2, SCHEMA_2],
+  ] as const) {
+    test(`takes over what is sound of what version ${version} left damaged`, async (page) => {
+      const found = await page.evaluate(
+        async (formerSchema, formerRows, pack) => {
+          await room.createBase(formerSchema, formerRows);
+          const base = await room.open();
+          return {
+            whole: await room.packBack(base),
+            byLookUp: await room.packByLookUp(base, pack),
+            installed: (await room.installedPacks(base)).map(({ id }) => id),
+            ghosts: await room.materials(base, ['Q8', 'Q9']),
+          };
+        },
+        schema,
+        DAMAGED_1,
+        PACK_1,
+      );
+      expect(found).toEqual({ whole: PACK_1, byLookUp: PACK_1, installed: ['tiny'], ghosts: {} });
+    });
+
+    test(`leaves what version ${version} left when the upgrade fails`, async (page) => {
+      const found = await page.evaluate(
+        async (formerSchema, formerRows) => {
+          await room.createBase(formerSchema, formerRows);
+          const before = await room.allRows();
+          const original = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = function (...args) {
+            if (this.name === 'blocks') throw new DOMException('full', 'QuotaExceededError');
+            return original.apply(this, args);
+          };
+          const opened = await room.ends(room.open());
+          IDBObjectStore.prototype.put = original;
+          const schemaAfter = await room.describeSchema();
+          const after = await room.allRows();
+          const base = await room.open();
+          return { opened, before, schemaAfter, after, later: await room.packBack(base) };
+        },
+        schema,
+        version === 1 ? ROWS_1 : ROWS_2,
+      );
+      expect(found.opened).toBe('badly');
+      expect(found.schemaAfter).toEqual(schema);
+      expect(found.after).toEqual(found.before);
+      expect(found.later).toEqual(PACK_1);
+    });
+  }
+
+  test('has records of several buckets and sizes moved', async (page) => {
+    const found = await page.evaluate(async (schema) => {
+      const made = room.makePack({ id: 'a', version: 1, entities: 600, facts: 2_000 });
+      const rowsOf = (records: readonly { readonly id: string }[]) =>
+        records.map((record) => [[1, record.id], { ...record, generation: 1 }] as const);
+      const { header, entities, facts, predicates, sources } = made;
+      const counts = { entities: 600, facts: 2_000, sources: 2 };
+      await room.createBase(schema, {
+        packs: [['a', { id: 'a', generation: 1, header, counts }]],
+        generations: [
+          [1, { pack: 'a' }],
+          [2, { pack: 'b' }],
+        ],
+        entities: [...rowsOf(entities), [[2, 'Q1'], { generation: 2, id: 'Q1' }]],
+        facts: rowsOf(facts),
+        predicates: rowsOf(predicates),
+        sources: rowsOf(sources),
+      });
+      const base = await room.open();
+      await room.sweep(base);
+      return {
+        whole: JSON.stringify(await room.packBack(base)),
+        byLookUp: JSON.stringify(await room.packByLookUp(base, made)),
+        bits: (await base.get('packs', 'a'))?.bucketBits,
+        found: (await room.findNames(base, 'person 599', 10)).map(({ id }) => id),
+        generations: await base.getAllKeys('generations'),
+      };
+    }, SCHEMA_2);
+    expect(found.bits).toBeGreaterThan(1);
+    expect(found.byLookUp).toBe(found.whole);
+    expect(JSON.parse(found.whole)).toMatchObject({ header: { id: 'a' } });
+    expect((JSON.parse(found.whole) as { facts: unknown[] }).facts.length).toBe(2_000);
+    expect(found).toMatchObject({ found: ['Q599'], generations: [1] });
+  });
 
   test('gets the name indexes that version 1 had not, once', async (page) => {
     const found = await page.evaluate(
@@ -110,7 +258,7 @@ inBrowsers('the database', (test) => {
       'Backgrounder: the name index of the pack "tiny" was built again (it is missing).',
     ]);
     expect(found.second).toEqual([]);
-    expect(withoutIndexBytes(found.rows)).toEqual(withoutIndexBytes(ROWS_2));
+    expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_3, own: [], notes: [] }));
   });
 
   test('is opened again with what it held', async (page) => {
@@ -136,7 +284,7 @@ inBrowsers('the database', (test) => {
       newer.evaluate(
         () =>
           new Promise<void>((resolve, reject) => {
-            const request = indexedDB.open('backgrounder', 3);
+            const request = indexedDB.open('backgrounder', 4);
             request.onsuccess = () => resolve(request.result.close());
             request.onerror = () => reject(request.error);
           }),

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { SMALL_PACK } from '../../unit/facts/small-pack.ts';
 import { inBrowsers } from './in-browsers.ts';
 import { makeFullPack, packOf } from './made-pack.ts';
-import { inOrder } from './room.ts';
+import { inOrder } from './records.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -12,27 +12,26 @@ inBrowsers('importing', (test) => {
     ['a pack with every member of the format', makeFullPack()],
   ] as const) {
     test(`gives every record back: ${what}`, async (page) => {
-      const found = await page.evaluate(async (given) => {
-        const base = await room.open();
-        await room.importPack(base, given);
-        return {
-          pack: await room.packBack(base),
-          names: await room.installedNames(base),
-          installed: await room.installedPacks(base),
-        };
-      }, pack);
-      expect(found.pack).toEqual(inOrder(pack));
-      expect(found.names).toEqual([
-        {
-          pack: pack.header.id,
-          entities: pack.entities.map(({ id, kind, names, prominence }) => ({
-            id,
-            kind,
-            names,
-            ...(prominence !== undefined && { prominence }),
-          })),
+      const ids = pack.entities.map(({ id }) => id);
+      const found = await page.evaluate(
+        async (given, entities) => {
+          const base = await room.open();
+          await room.importPack(base, given);
+          return {
+            whole: await room.packBack(base),
+            onCards: await room.packOnCards(base, entities),
+            byLookUp: await room.packByLookUp(base, given),
+            surroundings: await room.surroundings(base, given, [...entities, 's1', 'a/b', '']),
+            installed: await room.installedPacks(base),
+          };
         },
-      ]);
+        pack,
+        ids,
+      );
+      expect(found.whole).toEqual(inOrder(pack));
+      expect(found.onCards).toEqual(inOrder(pack));
+      expect(found.byLookUp).toEqual(inOrder(pack));
+      expect(found.surroundings.found).toEqual(found.surroundings.wanted);
       expect(found.installed).toMatchObject([
         {
           id: pack.header.id,
@@ -47,14 +46,39 @@ inBrowsers('importing', (test) => {
     });
   }
 
-  test('gives every record back: a pack of several batches', async (page) => {
+  test('gives every record back: a pack of many buckets, written out many times', async (page) => {
     const found = await page.evaluate(async () => {
-      const pack = room.makePack({ id: 'a', version: 1, entities: 2_001, facts: 6_001 });
+      const made = room.makePack({ id: 'a', version: 1, entities: 701, facts: 3_001 });
+      // A ring of facts that name the entity after the next.
+      const facts = made.facts.map(({ value: _, ...fact }, at) => ({
+        ...fact,
+        object: `Q${(at + 2) % 701}`,
+      }));
+      const pack = { ...made, facts };
       const base = await room.open();
-      await room.importPack(base, pack);
-      return { version: await room.whichPack(base, [pack]), counts: await base.count('facts') };
+      await room.importInBatches(base, room.linesOfPack(pack), 100, {
+        expectedSize: 8 * 2 ** 20,
+        limits: room.SMALL_LIMITS,
+      });
+      const keys = await base.getAllKeys('blocks');
+      const ofRecords = keys.filter(([, table]) => table === 'records');
+      const ids = ['Q0', 'Q1', 'Q12', 'Q700', 's1', 's2'];
+      return {
+        bits: (await room.installedPacks(base))[0]?.bucketBits,
+        buckets: new Set(ofRecords.map(([, , bucket]) => bucket)).size,
+        parts: new Set(keys.map(([, , , part]) => part)).size,
+        version: await room.whichPack(base, [pack]),
+        isFound:
+          JSON.stringify(await room.packByLookUp(base, pack)) ===
+          JSON.stringify(await room.packBack(base)),
+        around: await room.surroundings(base, pack, ids),
+      };
     });
-    expect(found).toEqual({ version: '1', counts: 6_001 });
+    expect(found.bits).toBe(7);
+    expect(found.buckets).toBe(2 ** 7);
+    expect(found.parts).toBeGreaterThan(10);
+    expect(found).toMatchObject({ version: '1', isFound: true });
+    expect(found.around.found).toEqual(found.around.wanted);
   });
 
   test('knows nothing of what is not there', async (page) => {
@@ -96,6 +120,7 @@ inBrowsers('importing', (test) => {
           await room.importPack(
             base,
             room.makePack({ id: 'a', version: 2, entities: 2_502, facts: 5_004 }),
+            { limits: { ...room.SMALL_LIMITS, transaction: 200_000 }, keepPrevious: false },
           );
           stop();
           atWrites = await Promise.all(reads);
@@ -133,15 +158,16 @@ inBrowsers('importing', (test) => {
       expect(polled.at(-1)).toEqual(whole(2));
     });
     const dead = await page.evaluate(() => room.deadRows());
-    expect(dead).toBe(0);
+    expect(dead).toEqual({});
   });
 
   test('serialises two imports, whatever the context', async (page, { withAnother }) => {
     await page.evaluate(async () => {
-      const held = room.holdWrite('facts', 2);
+      const held = room.holdWrite('blocks', 2);
       const imported = room.importPack(
         await room.open(),
         room.makePack({ id: 'a', version: 1, entities: 3, facts: 5_000 }),
+        { limits: room.SMALL_LIMITS },
       );
       await held.reached;
       Object.assign(globalThis, { held, imported });
@@ -176,7 +202,6 @@ inBrowsers('importing', (test) => {
         await imported;
         return {
           packs: (await room.installedPacks(base)).map(({ id, counts }) => ({ id, ...counts })),
-          facts: await base.count('facts'),
           cards: room.stampsIn(await room.materials(base, ['Q0'])),
           dead: await room.deadRows(),
         };
@@ -187,9 +212,8 @@ inBrowsers('importing', (test) => {
         { id: 'a', entities: 3, facts: 5_000, sources: 2 },
         { id: 'b', entities: 3, facts: 5_000, sources: 2 },
       ],
-      facts: 10_000,
       cards: ['a@1', 'b@1'],
-      dead: 0,
+      dead: {},
     });
   });
 
@@ -206,6 +230,6 @@ inBrowsers('importing', (test) => {
         dead: await room.deadRows(),
       };
     });
-    expect(found).toEqual({ version: '2', dead: 0 });
+    expect(found).toEqual({ version: '2', dead: {} });
   });
 });

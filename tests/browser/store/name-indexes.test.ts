@@ -84,7 +84,7 @@ inBrowsers('the name index', (test) => {
     const found = await page.evaluate(async (pack) => {
       const base = await room.open();
       await room.importPack(base, pack);
-      await room.importPack(base, pack);
+      await room.importPack(base, pack, { keepPrevious: false });
       return base.getAllKeys('nameIndexes');
     }, FIREFLY);
     expect(found).toEqual([2]);
@@ -218,16 +218,43 @@ inBrowsers('the name index', (test) => {
     expect(found).toEqual({ stores: ['packs nameIndexes'], named: NAMED, keys: [2] });
   });
 
+  test('is built again for the version that replaced a pack as it was read', async (page) => {
+    const found = await page.evaluate(
+      async (packs, text) => {
+        const base = await room.open();
+        for (const pack of packs) await room.importPack(base, pack);
+        const updated = await base.get('packs', 'a');
+        await room.rollBack(base, 'a');
+        await room.damageIndex(1, 'that is not there');
+        const original = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = function (names, mode, options) {
+          if (names === 'blocks') {
+            IDBDatabase.prototype.transaction = original;
+            // Comes before the transaction that reads the pack.
+            const replacing = this.transaction(['packs', 'generations', 'blocks'], 'readwrite');
+            replacing.objectStore('packs').put(updated);
+            replacing.objectStore('generations').delete(1);
+            replacing.objectStore('blocks').delete(IDBKeyRange.bound([1], [1, []]));
+          }
+          return original.call(this, names, mode, options);
+        };
+        const indexes = await room.installedNameIndexes(base);
+        return { named: room.entitiesNamed(indexes, text) };
+      },
+      [FIREFLY, packOfOne('a', 'Ambassador Trentino')],
+      TEXT,
+    );
+    expect(found).toEqual({ named: ['a Q1'] });
+  });
+
   test('is built again without records that are damaged', async (page) => {
     const found = await page.evaluate(
       async (pack, text) => {
         const base = await room.open();
         await room.importPack(base, pack);
-        await room.putRows({
-          entities: [[null, { generation: 1, id: 'a:land', kind: 'ghost' }]],
-          facts: [[null, { generation: 1, id: 'f1', subject: 'Q1', predicate: 'led' }]],
-          predicates: [[null, { generation: 1, id: 'led', topic: 'role' }]],
-        });
+        await room.changeLine('{"id":"a:land"', 'ea:land\t{"id":"a:land","kind":"ghost"}');
+        await room.changeLine('{"id":"f1"', 'fQ1\t{"id":"f1","subject":"Q1","predicate":"led"}');
+        await room.changeLine('{"id":"led"', 'pled\t{"id":"led","topic":');
         await room.damageIndex(1, 'that is not there');
         let named: string[] = [];
         let tied: boolean | undefined;

@@ -164,3 +164,19 @@ export function changeRow(
     else await done(store.put(value));
   });
 }
+
+/**
+ * Puts something else in the place of a line in the blocks; undefined deletes it.
+ *
+ * @param part - what the line holds and no other does
+ */
+export async function changeLine(part: string, to: string | undefined): Promise<void> {
+  const { blocks = [] } = await allRows();
+  const isMeant = (line: string) => line.includes(part);
+  const [found, another] = blocks.filter(([, text]) => String(text).split('\n').some(isMeant));
+  if (!found || another) throw new Error(`Not one block holds ${part}`);
+  const lines = String(found[1])
+    .split('\n')
+    .flatMap((line) => (isMeant(line) ? (to ?? []) : line));
+  await putRows({ blocks: [[found[0], lines.join('\n')]] });
+}

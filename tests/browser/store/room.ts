@@ -1,19 +1,58 @@
 /** What the tests of the store put into a page: the room, and ways to look at what it did. */
 
 import type { CardMaterial } from '../../../facts/card-material.ts';
-import type { Pack } from '../../../facts/check-pack.ts';
-import { buildNameIndex } from '../../../linking/build-index.ts';
+import { readPack } from '../../../facts/read-pack.ts';
 import { matchNames } from '../../../linking/match.ts';
 import type { NameIndex } from '../../../linking/name-index.ts';
+import { compareVersions } from '../../../store/compare.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
 import { cardMaterials } from '../../../store/entities.ts';
+import { sweep } from '../../../store/generations.ts';
+import { importPack } from '../../../store/import-pack.ts';
 import { installedNameIndexes } from '../../../store/name-indexes.ts';
-import { installedNames, searchableNames } from '../../../store/names.ts';
-import { importPack, installedPacks, sweep } from '../../../store/packs.ts';
+import { nameOfWords } from '../../../store/name-lines.ts';
+import { findNames } from '../../../store/names.ts';
+import {
+  deleteNote,
+  deleteOwnEntry,
+  notes,
+  ownEntries,
+  putNote,
+  putOwnEntry,
+} from '../../../store/own.ts';
+import { onPacksChanged } from '../../../store/pack-news.ts';
+import {
+  changeOrigin,
+  dropPrevious,
+  installedPacks,
+  removePack,
+  rollBack,
+  setEnabled,
+} from '../../../store/packs.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
 import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
-import { allRows, changeRow, createBase, deleteBase, describeSchema, putRows } from './raw-base.ts';
+import {
+  allRows,
+  changeLine,
+  changeRow,
+  createBase,
+  deleteBase,
+  describeSchema,
+  putRows,
+} from './raw-base.ts';
+import {
+  importInBatches,
+  importTexts,
+  linesOfPack,
+  packBack,
+  packByLookUp,
+  packOfTexts,
+  packOnCards,
+  SMALL_LIMITS,
+  surroundings,
+  whichPack,
+} from './records.ts';
 import { holdWrite, interruptAt, watchWrites } from './write-steps.ts';
 
 /** The fact base, for a test that does not care when the connection is lost. */
@@ -49,78 +88,6 @@ export async function materials(
   return plain(Object.fromEntries(found));
 }
 
-/**
- * The one installed pack, put together again from the cards of its entities.
- * Records are in the order of their ids; those that no card shows are missing.
- */
-export async function packBack(base: FactBase): Promise<Pack | undefined> {
-  const [row, another] = await installedPacks(base);
-  const [names] = await installedNames(base);
-  if (!row || another) return undefined;
-  const ids = names?.entities.map(({ id }) => id) ?? [];
-  const found = [...(await cardMaterials(base, ids)).values()];
-  const strip = (id: string) => {
-    if (!id.startsWith(`${row.id}/`)) throw new Error(`Not led by the pack's id: ${id}`);
-    return id.slice(row.id.length + 1);
-  };
-  const facts = found.flatMap((material) =>
-    material.facts.map(({ stances, ...fact }) => ({
-      ...fact,
-      id: strip(fact.id),
-      sources: fact.sources.map(strip),
-      ...(stances && {
-        stances: stances.map(({ source, ...stance }) => ({
-          ...stance,
-          ...(source !== undefined && { source: strip(source) }),
-        })),
-      }),
-    })),
-  );
-  const sources = found.flatMap((material) => [...material.sources.values()]);
-  return inOrder({
-    header: row.header,
-    entities: found.map(({ entity }) => entity),
-    facts,
-    predicates: found.flatMap((material) => [...material.predicates.values()]),
-    sources: sources.map((source) => ({ ...source, id: strip(source.id) })),
-  });
-}
-
-/** A pack with its records in the order of their ids, each once. */
-export function inOrder(pack: Pack): Pack {
-  const sort = <T extends { readonly id: string }>(records: readonly T[]): T[] =>
-    [...new Map(records.map((record) => [record.id, record])).values()].sort((a, b) =>
-      a.id < b.id ? -1 : 1,
-    );
-  return {
-    header: pack.header,
-    sources: sort(pack.sources),
-    predicates: sort(pack.predicates),
-    entities: sort(pack.entities),
-    facts: sort(pack.facts),
-  };
-}
-
-/**
- * Which of some packs the installed one is, record by record and with its name
- * index byte by byte; "none of them" when it is mixed or damaged.
- */
-export async function whichPack(base: FactBase, packs: readonly Pack[]): Promise<string> {
-  const found = canonical(await packBack(base));
-  const same = packs.find((pack) => canonical(inOrder(pack)) === found);
-  if (!same || !(await isIndexed(base, same))) return 'none of them';
-  return same.header.version;
-}
-
-async function isIndexed(base: FactBase, pack: Pack): Promise<boolean> {
-  const row = await base.get('packs', pack.header.id);
-  const stored = row && (await base.get('nameIndexes', row.generation));
-  if (stored?.pack !== pack.header.id) return false;
-  const bytes = new Uint8Array(await stored.index.arrayBuffer());
-  const wanted = new Uint8Array(buildNameIndex({ ...pack, pack: pack.header.id }));
-  return bytes.length === wanted.length && bytes.every((byte, at) => byte === wanted[at]);
-}
-
 /** The entities that a text names, each led by its pack's id. */
 export function entitiesNamed(indexes: readonly NameIndex[], text: string): string[] {
   return matchNames(indexes, text).flatMap(({ hits }) =>
@@ -130,14 +97,6 @@ export function entitiesNamed(indexes: readonly NameIndex[], text: string): stri
         return `${pack} ${entity}`;
       }),
     ),
-  );
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
   );
 }
 
@@ -155,13 +114,13 @@ export interface Seen {
 export async function see(base: FactBase, ids: readonly string[]): Promise<Seen> {
   const [cards, names, packs, indexes] = await Promise.all([
     materials(base, ids),
-    installedNames(base),
+    findNames(base, 'person', 5),
     installedPacks(base),
     installedNameIndexes(base),
   ]);
   return {
     cards: stampsIn(cards),
-    names: stampsIn(names),
+    names: [...new Set(names.map(({ words }) => words.split(' ').slice(-2).join('@')))],
     packs: packs.map(({ header }) => header.version),
     indexed: indexes.map(({ entityCount }) => entityCount),
     facts: Object.values(cards).flatMap(({ facts }) => facts).length,
@@ -192,14 +151,23 @@ export async function stopPolling(): Promise<Seen[]> {
   return (await polling) ?? [];
 }
 
-/** How many rows there are of generations that no installed pack names. */
-export async function deadRows(): Promise<number> {
-  const { packs = [], ...stores } = await allRows();
-  const live = new Set(packs.map(([, row]) => (row as { generation: unknown }).generation));
-  const generationOf = (key: unknown) => (Array.isArray(key) ? key[0] : key);
-  return ['generations', 'entities', 'predicates', 'sources', 'facts', 'names', 'nameIndexes']
-    .flatMap((name) => stores[name] ?? [])
-    .filter(([key]) => !live.has(generationOf(key))).length;
+/** How many rows there are of generations that no installed pack names, by store. */
+export async function deadRows(): Promise<Record<string, number>> {
+  const { packs = [], generations = [], blocks = [], nameIndexes = [] } = await allRows();
+  const live = new Set(
+    packs.flatMap(([, row]) => {
+      const { generation, previous } = row as {
+        readonly generation: unknown;
+        readonly previous?: { readonly generation: unknown };
+      };
+      return [generation, previous?.generation];
+    }),
+  );
+  const dead = Object.entries({ generations, blocks, nameIndexes }).map(([name, rows]) => {
+    const generationsOf = rows.map(([key]) => (Array.isArray(key) ? key[0] : key));
+    return [name, generationsOf.filter((generation) => !live.has(generation)).length] as const;
+  });
+  return Object.fromEntries(dead.filter(([, count]) => count > 0));
 }
 
 /** Runs something and gives what it warned of. */
@@ -245,24 +213,49 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 export {
   allRows,
   cardMaterials,
+  changeLine,
+  changeOrigin,
   changeRow,
   changeSettings,
+  compareVersions,
   createBase,
   damageIndex,
   deleteBase,
+  deleteNote,
+  deleteOwnEntry,
   describeSchema,
+  dropPrevious,
+  findNames,
   holdWrite,
+  importInBatches,
   importPack,
+  importTexts,
   installedNameIndexes,
-  installedNames,
   installedPacks,
   interruptAt,
+  linesOfPack,
   makePack,
+  nameOfWords,
+  notes,
+  onPacksChanged,
   openFactBase,
+  ownEntries,
+  packBack,
+  packByLookUp,
+  packOfTexts,
+  packOnCards,
+  putNote,
+  putOwnEntry,
   putRows,
+  readPack as readTexts,
   readSettings,
-  searchableNames,
+  removePack,
+  rollBack,
+  SMALL_LIMITS,
+  setEnabled,
   stampsIn,
+  surroundings,
   sweep,
   watchWrites,
+  whichPack,
 };

@@ -154,7 +154,7 @@ inBrowsers('settings', (test) => {
         sitesOff: ['a.example'],
       }));
       await room.importPack(base, room.makePack({ ...made, version: 2 }));
-      const stop = room.interruptAt(5, 'refused');
+      const stop = room.interruptAt(2, 'refused');
       const ended = await room.ends(room.importPack(base, room.makePack({ ...made, version: 3 })));
       stop();
       await room.sweep(base);

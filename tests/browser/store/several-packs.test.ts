@@ -156,22 +156,17 @@ inBrowsers('several packs', (test) => {
     expect(summary).toEqual({ en: 'b' });
   });
 
-  test('list their names in the order of their ids', async (page) => {
+  test('are listed in the order of their ids', async (page) => {
     const made = { version: 1, entities: 2, facts: 0 };
     const found = await page.evaluate(
       async (packs) => {
         const base = await room.open();
         for (const pack of packs) await room.importPack(base, pack);
-        return {
-          names: await room.installedNames(base),
-          packs: (await room.installedPacks(base)).map(({ id }) => id),
-        };
+        return (await room.installedPacks(base)).map(({ id }) => id);
       },
       [makePack({ ...made, id: 'b' }), makePack({ ...made, id: 'a' })],
     );
-    expect(found.packs).toEqual(['a', 'b']);
-    expect(found.names.map(({ pack }) => pack)).toEqual(['a', 'b']);
-    expect(found.names[1]?.entities[0]?.names).toEqual([{ text: 'Person 0 of b@1', lang: 'en' }]);
+    expect(found).toEqual(['a', 'b']);
   });
 
   test('are updated one by one', async (page) => {
@@ -191,6 +186,6 @@ inBrowsers('several packs', (test) => {
         makePack({ ...made, id: 'a', version: 2 }),
       ],
     );
-    expect(found).toEqual({ cards: ['a@2', 'b@1'], dead: 0 });
+    expect(found).toEqual({ cards: ['a@2', 'b@1'], dead: {} });
   });
 });

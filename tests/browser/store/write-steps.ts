@@ -67,8 +67,8 @@ export function holdWrite(store: string, nth: number): Held {
   };
 }
 
-/** How a writer can be interrupted. `refused`: the transaction fails, as on a full disk. */
-export type Interruption = 'closed' | 'refused';
+/** How a writer can be interrupted. `refused`: the transaction fails; `full`: as the disk is full. */
+export type Interruption = 'closed' | 'refused' | 'full';
 
 /** Interrupts whoever writes, at a step. */
 export function interruptAt(wanted: number, how: Interruption): () => void {
@@ -77,7 +77,13 @@ export function interruptAt(wanted: number, how: Interruption): () => void {
       if (step === wanted && how === 'closed') database.close();
     },
     begun(step, _store, transaction) {
-      if (step === wanted && how === 'refused') queueMicrotask(() => transaction.abort());
+      if (step !== wanted || how === 'closed') return;
+      if (how === 'full') {
+        // What browsers say when the disk is full as they write a transaction down.
+        const error = new DOMException('the disk is full', 'QuotaExceededError');
+        Object.defineProperty(transaction, 'error', { value: error });
+      }
+      queueMicrotask(() => transaction.abort());
     },
   });
 }

@@ -1,0 +1,74 @@
+import { blocksOf } from './blocks.ts';
+import { type FactBase, PackRowSchema } from './database.ts';
+import { parseAll } from './parse.ts';
+import { whenWritten } from './transactions.ts';
+
+const LOCK = 'backgrounder-write';
+
+/** Blocks deleted in one transaction: others get their turn between them. */
+const DELETED_AT_ONCE = 4_000;
+
+/**
+ * One writer at a time, across all of the extension's contexts.
+ *
+ * @param signal - ends the waiting for the others
+ * @throws the signal's reason, and what `write` throws
+ */
+export function withWriteLock<T>(write: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  return navigator.locks.request(LOCK, { ...(signal && { signal }) }, write) as Promise<T>;
+}
+
+/** Begins a generation, for who holds the lock. */
+export async function beginGeneration(base: FactBase, pack: string): Promise<number> {
+  const transaction = base.transaction('generations', 'readwrite');
+  const added = transaction.store.add({ pack });
+  await whenWritten(transaction, [added]);
+  return added;
+}
+
+/** Deletes what interrupted imports, replaced packs and removed ones left behind. */
+export function sweep(base: FactBase): Promise<void> {
+  return withWriteLock(() => sweepLeftovers(base));
+}
+
+/** The same, unless something is being written: its writer sweeps when it is done. */
+export async function sweepIfIdle(base: FactBase): Promise<void> {
+  await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+    lock ? sweepLeftovers(base) : undefined,
+  );
+}
+
+/** The same, for who holds the lock. */
+export async function sweepLeftovers(base: FactBase): Promise<void> {
+  const rows = await base.getAll('packs');
+  const live = new Set(
+    rows.flatMap(({ generation, previous }) => [generation, previous?.generation]),
+  );
+  // A row that cannot be read names no generation for sure: nothing is deleted beside it.
+  if (parseAll(PackRowSchema, rows).length < rows.length) return;
+  for (const generation of await base.getAllKeys('generations')) {
+    if (!live.has(generation)) await deleteGeneration(base, generation);
+  }
+}
+
+/** Deletes all of a generation, its own row last: an interrupted deletion goes on at the next sweep. */
+async function deleteGeneration(base: FactBase, generation: number): Promise<void> {
+  const all = blocksOf(generation);
+  for (;;) {
+    const transaction = base.transaction('blocks', 'readwrite');
+    const deleteSome = async () => {
+      const keys = await transaction.store.getAllKeys(all, DELETED_AT_ONCE);
+      const last = keys.at(-1);
+      if (last) await transaction.store.delete(IDBKeyRange.bound([generation], last));
+      return keys.length;
+    };
+    const deleted = deleteSome();
+    await whenWritten(transaction, [deleted]);
+    if ((await deleted) < DELETED_AT_ONCE) break;
+  }
+  const transaction = base.transaction(['nameIndexes', 'generations'], 'readwrite');
+  await whenWritten(transaction, [
+    transaction.objectStore('nameIndexes').delete(generation),
+    transaction.objectStore('generations').delete(generation),
+  ]);
+}

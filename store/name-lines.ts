@@ -1,0 +1,47 @@
+import type { Entity, Name } from '../facts/pack-format.ts';
+import { wordsOf } from '../linking/tokens.ts';
+
+/** Code units of a word by which names are put into buckets. */
+export const BUCKET_LETTERS = 3;
+/** Scripts from here on, Chinese and Japanese among them, write a word with a letter or two. */
+const DENSE_SCRIPTS = 0x2e80;
+/** A line of the table `names`: its bucket, and the line with its LF. */
+export type NameLine = readonly [bucket: string, line: string];
+
+/**
+ * The lines under which an entity is found by its names: one for each word of a
+ * name, in the bucket of the word's first letters.
+ *
+ *     folded words TAB id TAB prominence LF
+ */
+export function nameLines({
+  id,
+  names,
+  prominence = 0,
+}: Pick<Entity, 'id' | 'names' | 'prominence'>): NameLine[] {
+  const lines: NameLine[] = [];
+  for (const { text } of names) {
+    for (const spelling of spellingsOf(text)) {
+      const words = wordsOf(spelling);
+      const line = `${words.join(' ')}\t${id}\t${prominence}\n`;
+      for (const bucket of new Set(words.map(bucketOfWord))) lines.push([bucket, line]);
+    }
+  }
+  return lines;
+}
+
+/** Persian joins parts of a word with ZWNJ, which readers type as a space or leave out. */
+function spellingsOf(text: string): readonly string[] {
+  return text.includes('\u200C') ? [text, text.replaceAll('\u200C', '')] : [text];
+}
+
+export function bucketOfWord(word: string): string {
+  return word.slice(0, word.charCodeAt(0) >= DENSE_SCRIPTS ? 1 : BUCKET_LETTERS);
+}
+
+/** The name of an entity that has these folded words. */
+export function nameOfWords(names: readonly Name[], words: string): Name | undefined {
+  return names.find(({ text }) =>
+    spellingsOf(text).some((spelling) => wordsOf(spelling).join(' ') === words),
+  );
+}
