@@ -7,6 +7,7 @@ declare const PACKS_FINGERPRINT: string;
  * reinstalls them and a mere restart does not.
  */
 export const BUILT_IN_PACKS = {
+  ids: ['us-iran'] as readonly string[],
   paths: ['packs/us-iran.ndjson'],
   fingerprint: PACKS_FINGERPRINT,
 } as const;
