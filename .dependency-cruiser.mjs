@@ -5,7 +5,7 @@
 
 /** What is ours; the rest comes from npm or from Node. */
 const LOCAL =
-  '^(entrypoints|components|assets|facts|linking|page|store|sources|network|packs|cli|tests|messages)';
+  '^(entrypoints|components|assets|facts|linking|page|store|sources|network|importing|packs|cli|tests|messages)';
 
 export default {
   forbidden: [
@@ -16,6 +16,7 @@ export default {
       store: ['linking', 'facts'],
       sources: ['facts'],
       network: ['facts'],
+      importing: ['network', 'sources', 'store', 'packs', 'linking', 'facts'],
       components: ['facts', 'assets'],
       entrypoints: [
         'components',
@@ -24,6 +25,7 @@ export default {
         'store',
         'sources',
         'network',
+        'importing',
         'linking',
         'facts',
         'packs',
@@ -36,9 +38,9 @@ export default {
       to: { path: LOCAL, pathNot: `^(${[name, ...allowed].join('|')})(/|$)` },
     })),
     {
-      name: 'page, components, facts, linking, sources and network know no browser.*',
+      name: 'page, components, facts, linking, sources, network and importing know no browser.*',
       severity: 'error',
-      from: { path: '^(page|components|facts|linking|sources|network)/' },
+      from: { path: '^(page|components|facts|linking|sources|network|importing)/' },
       to: { path: '(wxt|webextension-polyfill)' },
     },
     {

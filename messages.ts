@@ -99,6 +99,20 @@ export const OPERATIONS = {
     params: v.object({ entity: entityId, date: v.optional(isoDate) }),
     result: nothing,
   },
+  /** Opens the options page for a note on an entity, made on a page where there is one. */
+  writeNote: {
+    params: v.object({
+      entity: entityId,
+      page: v.optional(
+        v.object({
+          url: address,
+          title: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+          date: v.optional(isoDate),
+        }),
+      ),
+    }),
+    result: nothing,
+  },
   /** Reports what the worker is: for diagnosis, and for tests that stop it. */
   status: {
     params: nothing,

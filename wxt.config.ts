@@ -66,7 +66,13 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Backgrounder',
     description: 'Background on the people, places and deals in the news, while you read, offline.',
-    permissions: ['unlimitedStorage'],
+    permissions: [
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+      'alarms',
+      'contextMenus',
+      'storage',
+      'unlimitedStorage',
+    ],
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {
       'next-mention': {

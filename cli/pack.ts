@@ -1,68 +1,85 @@
 /**
- * `npm run pack -- check [FILE …]` validates packs, the built-in ones when none is
- * named, and says for every error which line and what to do. `schema` writes
- * packs/pack.schema.json from the schemas that the extension itself uses.
+ * `npm run pack -- COMMAND …` does to packs from a terminal what the extension's
+ * pages do: makes them of files in foreign formats, of any size, and checks, merges,
+ * compares, counts and signs them. Each command is a file in cli/pack/.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import { checkPack } from '../facts/check-pack.ts';
-import { readPack } from '../facts/read-pack.ts';
-import { findPacks } from './find-packs.ts';
-import { packJsonSchema } from './pack-json-schema.ts';
+import { BUILD } from './pack/build.ts';
+import { CHECK } from './pack/check.ts';
+import { asInputError, type Command, forTerminal, InputError, UsageError } from './pack/command.ts';
+import { DIFF } from './pack/diff.ts';
+import { KEYS, SIGN, VERIFY } from './pack/keys.ts';
+import { MERGE } from './pack/merge.ts';
+import { SCHEMA } from './pack/schema.ts';
+import { STATS } from './pack/stats.ts';
 
 const USAGE = `Usage:
-  npm run pack -- check [FILE …]   validate packs (.ndjson, .ndjson.gz); all built-in ones by default
-  npm run pack -- schema           write packs/pack.schema.json`;
+  npm run pack -- build INPUT … --out FILE --id ID --title TITLE
+                                        makes a pack of files in any format that is imported
+  npm run pack -- merge SHARD … --out FILE
+                                        puts packs together that were built of parts
+  npm run pack -- check [FILE …]        validates packs; all built-in ones by default
+  npm run pack -- diff OLD NEW          what is new, other and gone
+  npm run pack -- stats FILE …          what is in packs, counted
+  npm run pack -- keys --out PREFIX     makes a pair of keys
+  npm run pack -- sign FILE --key KEY   writes FILE.sig
+  npm run pack -- verify FILE [--key KEY]
+                                        checks FILE.sig
+  npm run pack -- schema                writes packs/pack.schema.json
 
-const SCHEMA_PATH = 'packs/pack.schema.json';
+More about each: npm run pack -- COMMAND --help`;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['build', BUILD],
+  ['merge', MERGE],
+  ['check', CHECK],
+  ['diff', DIFF],
+  ['stats', STATS],
+  ['keys', KEYS],
+  ['sign', SIGN],
+  ['verify', VERIFY],
+  ['schema', SCHEMA],
+]);
 
 /** @returns the exit status */
-function main(args: readonly string[]): number {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-  const [command, ...files] = positionals;
-  switch (command) {
-    case 'check': {
-      const packs = files.length > 0 ? files : findPacks('packs');
-      return packs.map(check).every(Boolean) ? 0 : 1;
-    }
-    case 'schema':
-      writeFileSync(SCHEMA_PATH, `${JSON.stringify(packJsonSchema(), null, 2)}\n`);
-      console.log(`Wrote ${SCHEMA_PATH}.`);
-      return 0;
-    default:
-      console.error(USAGE);
-      return 2;
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  if (isHelp(name)) {
+    console.log(USAGE);
+    return 0;
   }
-}
-
-/** @returns whether the pack is sound */
-function check(file: string): boolean {
-  let text: string;
+  const command = COMMANDS.get(name);
+  if (!command) {
+    console.error(USAGE);
+    return 2;
+  }
+  if (args.some(isHelp)) {
+    console.log(command.usage);
+    return 0;
+  }
   try {
-    const bytes = readFileSync(file);
-    text = (isGzip(bytes) ? gunzipSync(bytes) : bytes).toString('utf8');
+    return await command.run(args);
   } catch (error) {
-    console.error(`${file}: cannot be read: ${error instanceof Error ? error.message : error}`);
-    return false;
+    const told = asInputError(error, name);
+    if (told instanceof UsageError)
+      console.error(`${forTerminal(told.message)}\n\n${command.usage}`);
+    else if (told instanceof InputError)
+      console.error(`${forTerminal(told.message)}\n    → ${forTerminal(told.mend)}`);
+    else throw told;
+    return 2;
   }
-  const { pack, problems } = checkPack(readPack(text.split('\n')));
-  for (const { line, message, mend } of problems) {
-    console.error(`${file}:${line}: ${message}\n    → ${mend}`);
-  }
-  if (problems.length > 0) {
-    console.error(`${file}: ${problems.length} ${problems.length === 1 ? 'error' : 'errors'}`);
-    return false;
-  }
-  const { entities = [], facts = [], sources = [] } = pack ?? {};
-  console.log(
-    `${file}: sound. ${entities.length} entities, ${facts.length} facts, ${sources.length} sources.`,
-  );
-  return true;
 }
 
-function isGzip(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
 }
 
-process.exitCode = main(process.argv.slice(2));
+// Whoever read the output has enough of it, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+// npm changes to the project's folder; file names mean the folder in which it was called.
+const calledFrom = process.env['INIT_CWD'];
+if (process.env['npm_lifecycle_event'] === 'pack' && calledFrom) process.chdir(calledFrom);
+
+process.exitCode = await main(process.argv.slice(2));

@@ -25,7 +25,8 @@ export function EntityRow({ row, aside, onOpen }: EntityRowProps) {
       </span>
       {aside !== undefined && <span class="row-aside">{aside}</span>}
       <span class="row-line">
-        <KindMark kind={row.kind} /> {row.line && <LocalText class="row-role" value={row.line} />}
+        <KindMark kind={row.kind} /> {row.private && <span class="row-private">private</span>}{' '}
+        {row.line && <LocalText class="row-role" value={row.line} />}
       </span>
     </>
   );

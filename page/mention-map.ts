@@ -120,8 +120,9 @@ export class MentionMap {
     return (this.#byBlock.get(block) ?? []).flatMap((segment) => this.ofSegment(segment));
   }
 
+  /** A segment's mentions, without private ones: those are counted, and found nowhere. */
   ofSegment(segment: Segment): readonly PlacedMention[] {
-    return this.#bySegment.get(segment) ?? [];
+    return (this.#bySegment.get(segment) ?? []).filter(({ mention }) => !mention.private);
   }
 
   /** Whether a mention is still one of the page's. */
@@ -240,7 +241,9 @@ function inOrder(mentions: readonly PageMention[]): readonly PageMention[] {
     : [...mentions].sort(compare);
 }
 
-function nodesOf({ span: { start, end }, segment }: PlacedMention): Text[] {
+/** The nodes under which a mention is found: none for a private one. */
+function nodesOf({ mention, span: { start, end }, segment }: PlacedMention): Text[] {
+  if (mention.private) return [];
   if (start.node === end.node) return [start.node];
   const nodes = segment.pieces.map(({ node }) => node);
   return nodes.slice(nodes.indexOf(start.node), nodes.indexOf(end.node) + 1);

@@ -5,9 +5,11 @@ import type { Settings } from '../../facts/settings.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
 import { BUILT_IN_PACKS } from '../../packs/built-in.ts';
 import { type FactBase, openFactBase } from '../../store/database.ts';
+import { sweep, sweepIfIdle } from '../../store/generations.ts';
+import { importPack } from '../../store/import-pack.ts';
 import { installedNameIndexes } from '../../store/name-indexes.ts';
-import { installedNames, type SearchableName, searchableNames } from '../../store/names.ts';
-import { importPack, sweep } from '../../store/packs.ts';
+import { type OwnNames, ownNames } from '../../store/own-names.ts';
+import { onPacksChanged } from '../../store/pack-news.ts';
 import { readSettings } from '../../store/settings.ts';
 
 /**
@@ -19,17 +21,17 @@ export interface Opened {
   settings: Settings;
 }
 
-export interface Filled extends Opened {
-  /** One for each pack, in the order of the packs' ids. */
+export interface Filled extends Opened, Pick<OwnNames, 'privateEntities'> {
+  /** One for each pack, in the order of the packs' ids, and that of the reader's own entries. */
   readonly indexes: readonly NameIndex[];
-  /** Names as look-ups search them; read when the first one asks. */
-  readonly searchable: () => Promise<readonly SearchableName[]>;
   /** What went wrong with the built-in packs, in words. */
   readonly problem: string | undefined;
 }
 
 let opened: Promise<Opened> | undefined;
 let filled: Promise<Filled> | undefined;
+/** Built-in packs are being installed: their news is our own. */
+let isInstalling = false;
 
 function forget(): void {
   opened = undefined;
@@ -65,21 +67,33 @@ async function open(): Promise<Opened> {
 async function fill(): Promise<Filled> {
   const held = await openedBase();
   const problem = await installBuiltInPacks(held.base);
-  const indexes = await installedNameIndexes(held.base);
-  let searchable: Promise<readonly SearchableName[]> | undefined;
-  return Object.assign(held, {
-    indexes,
-    searchable() {
-      searchable ??= installedNames(held.base)
-        .then(searchableNames)
-        .catch((error: unknown) => {
-          searchable = undefined;
-          throw error;
-        });
-      return searchable;
-    },
-    problem,
+  const [packs, own] = await Promise.all([installedNameIndexes(held.base), ownNames(held.base)]);
+  // What an interrupted import left behind goes when nobody waits for it.
+  sweepIfIdle(held.base).catch((error: unknown) => {
+    console.warn('Backgrounder: leftovers of an import are still there.', error);
   });
+  const indexes = own.index ? [...packs, own.index] : packs;
+  return Object.assign(held, { indexes, privateEntities: own.privateEntities, problem });
+}
+
+/**
+ * Reads packs, own entries and settings anew whenever another context changed them.
+ *
+ * @param changed - called then
+ */
+export function followPacks(changed: () => void): void {
+  onPacksChanged(() => {
+    if (isInstalling) return;
+    filled = undefined;
+    readSettingsAnew().then(changed, (error: unknown) => {
+      console.warn('Backgrounder: what another page changed could not be read.', error);
+    });
+  });
+}
+
+async function readSettingsAnew(): Promise<void> {
+  const held = await openedBase();
+  held.settings = await readSettings(held.base);
 }
 
 /**
@@ -91,6 +105,7 @@ async function fill(): Promise<Filled> {
 async function installBuiltInPacks(base: FactBase): Promise<string | undefined> {
   const version = `${browser.runtime.getManifest().version} ${BUILT_IN_PACKS.fingerprint}`;
   if ((await base.get('builtIn', 'version')) === version) return undefined;
+  isInstalling = true;
   try {
     await sweep(base);
     for (const path of BUILT_IN_PACKS.paths) {
@@ -104,6 +119,8 @@ async function installBuiltInPacks(base: FactBase): Promise<string | undefined> 
     return told(
       `A built-in pack could not be installed (${reason}). What was there before is kept.`,
     );
+  } finally {
+    isInstalling = false;
   }
 }
 
@@ -122,6 +139,6 @@ async function installPack(base: FactBase, path: string): Promise<string | undef
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
     return `The pack ${path} was not installed: line ${first.line}: ${first.message}${more}. What was there before is kept. To mend it: ${first.mend}.`;
   }
-  if (pack) await importPack(base, pack);
+  if (pack) await importPack(base, pack, { keepPrevious: false });
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { EntityRow } from '../../facts/card.ts';
 import type { Viewpoint } from '../../facts/card-material.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { parseDate } from '../../facts/dates.ts';
@@ -18,17 +19,19 @@ import {
   TAB_OPERATIONS,
 } from '../../messages.ts';
 import { cardMaterials } from '../../store/entities.ts';
-import { searchNames } from '../../store/names.ts';
+import { nameOfWords } from '../../store/name-lines.ts';
+import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages.ts. */
 export const handlers: Handlers<Operations> = {
   async link({ url, language, date, segments, established }) {
-    const { indexes, settings } = await filledBase();
+    const { indexes, settings, privateEntities } = await filledBase();
     const linked = linkSegments(indexes, segments, {
       established,
       overruled: overruledOn(settings, url),
@@ -38,6 +41,7 @@ export const handlers: Handlers<Operations> = {
     return {
       mentions: packMentions(
         linked.mentions.map((mention) => ({ ...mention, why: encodeWhy(mention) })),
+        privateEntities,
       ),
       established: linked.established
         // The page has to send them back; one longer than a message takes is no name.
@@ -74,32 +78,34 @@ export const handlers: Handlers<Operations> = {
   },
 
   async lookup({ query, limit }) {
-    const { base, searchable } = await filledBase();
-    const found = searchNames(await searchable(), query, limit);
+    const { base, privateEntities } = await filledBase();
+    const found = await findNames(base, query, limit);
     const materials = await cardMaterials(
       base,
       found.map(({ id }) => id),
     );
     const view = viewpoint(undefined, new Set(), 0);
     return {
-      rows: found.flatMap(({ id, name }) => {
+      rows: found.flatMap(({ id, words }) => {
         const material = materials.get(id);
         if (!material) return [];
-        const row = resolveRow(material, view);
-        return [row.name.text === name.text ? row : { ...row, matched: name }];
+        const row = markPrivate(resolveRow(material, view), privateEntities);
+        const name = nameOfWords(material.entity.names, words);
+        if (!name || row.name.text === name.text) return [row];
+        return [{ ...row, matched: { text: name.text, lang: name.lang ?? '' } }];
       }),
     };
   },
 
   async context({ entities, date }) {
-    const { base } = await filledBase();
+    const { base, privateEntities } = await filledBase();
     const materials = [...(await cardMaterials(base, entities)).values()].sort(
       (a, b) => (b.entity.prominence ?? 0) - (a.entity.prominence ?? 0),
     );
     const view = viewpoint(date, new Set(entities), 0);
     const [any] = materials;
     return resolveContext(
-      materials.map((material) => resolveRow(material, view)),
+      materials.map((material) => markPrivate(resolveRow(material, view), privateEntities)),
       materials.flatMap(({ facts }) => facts),
       // Materials read together share the maps of what they name.
       any ?? { entities: new Map(), predicates: new Map(), sources: new Map() },
@@ -139,6 +145,11 @@ export const handlers: Handlers<Operations> = {
     return {};
   },
 
+  async writeNote({ entity, page }) {
+    await openDraft({ about: entity, ...(page && { from: page }) });
+    return {};
+  },
+
   async status() {
     const { base, problem } = await filledBase();
     const packs = await installedPacks(base);
@@ -153,6 +164,11 @@ export const handlers: Handlers<Operations> = {
     };
   },
 };
+
+/** Tells the reader that an entity is not painted on pages. */
+function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): EntityRow {
+  return privateEntities.has(row.id) ? { ...row, private: true } : row;
+}
 
 function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
   const languages = [browser.i18n.getUILanguage(), 'en'];
@@ -173,7 +189,8 @@ async function change(how: (settings: Settings) => Settings): Promise<Settings> 
   return changed;
 }
 
-async function tellTabs(): Promise<void> {
+/** Has every open page ask for the settings, and link again. */
+export async function tellTabs(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.allSettled(
     tabs.map(({ id }) =>

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer, OPERATIONS, request, TAB_OPERATIONS } from '../../messages.ts';
-import { filledBase } from './fact-base.ts';
-import { handlers } from './handlers.ts';
+import { filledBase, followPacks } from './fact-base.ts';
+import { handlers, tellTabs } from './handlers.ts';
+import { scheduleUpdates } from './scheduled-updates.ts';
+import { offerSelections } from './selection-menu.ts';
 
 /** Commands of the manifest that move through the page's mentions. */
 const STEPS: Readonly<Record<string, 1 | -1>> = { 'next-mention': 1, 'previous-mention': -1 };
@@ -12,6 +14,9 @@ export default defineBackground({
   main() {
     // Listeners are registered before anything waits, else a woken worker misses what woke it.
     browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers));
+    scheduleUpdates();
+    offerSelections();
+    followPacks(() => void tellTabs());
     browser.runtime.onInstalled.addListener(() => {
       filledBase().catch((error: unknown) => {
         console.error('Backgrounder: the fact base could not be opened.', error);

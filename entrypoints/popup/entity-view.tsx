@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Card, type CardContent } from '../../components/card.tsx';
 import { SCOPES, type ScopeName } from '../../components/not-this-menu.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { type Overrule, pageKey, type Scope } from '../../facts/settings.ts';
 import type { Backend } from './backend.ts';
 import type { PageSummary } from './page-summary.ts';
@@ -8,6 +9,8 @@ import { useAnswer } from './use-answer.ts';
 
 const FACTS = 200;
 const ALL_FACTS = 1_000;
+/** Of a page's title in a note, in code units. */
+const LONGEST_TITLE = 2_000;
 
 export interface EntityViewProps {
   backend: Backend;
@@ -25,6 +28,7 @@ export function EntityView(props: EntityViewProps) {
   const { backend, entity, date, page, onOpenEntity, onBack, onOverrule } = props;
   const [facts, setFacts] = useState(FACTS);
   const [hidden, setHidden] = useState<Scope>();
+  const [problem, setProblem] = useState<string>();
   const others = page ? [...page.mentions.keys()].filter((id) => id !== entity).sort() : [];
   const answer = useAnswer(
     () =>
@@ -41,19 +45,42 @@ export function EntityView(props: EntityViewProps) {
     if (await onOverrule({ entity, scope }, undo)) setHidden(undo ? undefined : scope);
   }
 
+  async function writeNote() {
+    try {
+      await backend.ask('writeNote', { entity, ...(page && { page: pageOf(page) }) });
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
   return (
-    <Card
-      variant="full"
-      content={contentOf(answer, hidden)}
-      focusOnOpen
-      onOpenEntity={onOpenEntity}
-      onBack={onBack}
-      scopes={page ? SCOPES : ['everywhere']}
-      onHide={(name) => void setOverrule(scopeOf(name, page), false)}
-      onUndoHide={() => hidden && void setOverrule(hidden, true)}
-      onShowAll={facts < ALL_FACTS ? () => setFacts(ALL_FACTS) : undefined}
-      onRetry={answer.retry}
-    />
+    <>
+      <Card
+        variant="full"
+        content={contentOf(answer, hidden)}
+        focusOnOpen
+        onOpenEntity={onOpenEntity}
+        onBack={onBack}
+        scopes={page ? SCOPES : ['everywhere']}
+        onHide={(name) => void setOverrule(scopeOf(name, page), false)}
+        onUndoHide={() => hidden && void setOverrule(hidden, true)}
+        onShowAll={facts < ALL_FACTS ? () => setFacts(ALL_FACTS) : undefined}
+        onRetry={answer.retry}
+      />
+      <p>
+        <button type="button" class="quiet" onClick={() => void writeNote()}>
+          Write a note
+        </button>
+      </p>
+      {problem !== undefined && (
+        <Problem
+          what="The note could not be begun."
+          kept="Nothing was changed. Press it again in a moment."
+          reason={problem}
+        />
+      )}
+    </>
   );
 }
 
@@ -72,6 +99,12 @@ function contentOf(
 }
 
 type CardOf = Extract<CardContent, { state: 'ready' }>['card'];
+
+/** The page as a note remembers it. */
+function pageOf({ url, title, date }: PageSummary) {
+  const shown = title.trim().slice(0, LONGEST_TITLE);
+  return { url, ...(shown !== '' && { title: shown }), ...(date && { date: date.iso }) };
+}
 
 function scopeOf(name: ScopeName, page: PageSummary | undefined): Scope {
   if (name === 'page' && page) return { on: 'page', url: pageKey(page.url) };

@@ -1,8 +1,8 @@
 /** Runs in a page of the extension: installs a pack of made-up names, and takes the worker's start apart. */
 import type { Pack } from '../../facts/check-pack.ts';
 import { FORMAT } from '../../facts/pack-format.ts';
-import { type FactBase, openFactBase } from '../../store/database.ts';
-import { importPack } from '../../store/packs.ts';
+import { openFactBase } from '../../store/database.ts';
+import { importPack } from '../../store/import-pack.ts';
 import type { Steps } from './million-steps.ts';
 import { syntheticEntities } from './synthetic-names.ts';
 
@@ -15,11 +15,8 @@ export interface Installed {
   readonly storedBytes: number;
   readonly making: number;
   readonly importing: number;
-  /** Of importing: until the entities were stored, their names, the index built, the index stored. */
-  readonly rows: number;
-  readonly namesRow: number;
-  readonly build: number;
-  readonly indexRow: number;
+  /** Of importing: until all records were read and checked. */
+  readonly reading: number;
 }
 
 const PACK = 'synthetic';
@@ -35,15 +32,17 @@ async function install(nameCount: number): Promise<Installed> {
   const made = performance.now();
   const stored = await usage();
   const base = await openFactBase(() => {});
-  const puts = new Map<string, { readonly from: number; to: number }>();
+  let read = Number.NaN;
   const from = performance.now();
-  await importPack(withTimes(base, puts), pack);
+  await importPack(base, pack, {
+    onProgress({ phase }) {
+      if (phase === 'reading') read = performance.now();
+    },
+  });
   const to = performance.now();
   const row = await base.get('packs', PACK);
   const indexBytes = row && (await base.get('nameIndexes', row.generation))?.index.size;
   base.close();
-  const nowhere = { from: Number.NaN, to: Number.NaN };
-  const { names = nowhere, nameIndexes = nowhere } = Object.fromEntries(puts);
   return {
     entities: pack.entities.length,
     names: pack.entities.reduce((sum, entity) => sum + entity.names.length, 0),
@@ -51,10 +50,7 @@ async function install(nameCount: number): Promise<Installed> {
     storedBytes: (await usage()) - stored,
     making: made - started,
     importing: to - from,
-    rows: names.from - from,
-    namesRow: names.to - names.from,
-    build: nameIndexes.from - names.to,
-    indexRow: nameIndexes.to - nameIndexes.from,
+    reading: read - from,
   };
 }
 
@@ -79,23 +75,6 @@ function syntheticPack(nameCount: number): Pack {
     entities,
     facts: [],
   };
-}
-
-/** The same base; what is put into each store by `put` is timed. */
-function withTimes(base: FactBase, puts: Map<string, { from: number; to: number }>): FactBase {
-  return new Proxy(base, {
-    get(target, key) {
-      if (key !== 'put') {
-        const member: unknown = Reflect.get(target, key, target);
-        return typeof member === 'function' ? member.bind(target) : member;
-      }
-      return async (...args: Parameters<FactBase['put']>) => {
-        const from = performance.now();
-        await target.put(...args);
-        puts.set(args[0], { from, to: performance.now() });
-      };
-    },
-  });
 }
 
 async function usage(): Promise<number> {

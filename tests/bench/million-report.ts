@@ -38,7 +38,7 @@ export function installedText(installed: Installed): string {
   const { entities, names, indexBytes, storedBytes, importing } = installed;
   return [
     `${count(names)} names of ${count(entities)} entities with Q-ids, imported in ${seconds(importing)}:`,
-    `entities stored ${seconds(installed.rows)}, their names ${seconds(installed.namesRow)}, index built ${seconds(installed.build)} and stored ${seconds(installed.indexRow)}.`,
+    `all read and checked after ${seconds(installed.reading)}.`,
     `Index: ${count(indexBytes)} bytes, ${(indexBytes / names).toFixed(1)} a name. All that is stored: ${megabytes(storedBytes)} MB more.`,
   ].join('\n');
 }

@@ -9,12 +9,16 @@ export const BENCHES = [
   'card',
   'work',
   'million',
+  'import',
   'annotate',
 ] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 /** Names that the part "matcher" looks for, a table each. */
 const SIZES: readonly number[] = [50, 1_000, 10_000, 100_000, 1_000_000];
+
+/** Entities of the packs that the part "import" imports. */
+const PACK_SIZES: readonly number[] = [10_000, 100_000, 1_000_000];
 
 export const USAGE = `Measures Backgrounder in real browsers and in Node and prints tables. Nothing passes or fails.
 
@@ -28,6 +32,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     card     from the end of the dwell to the painted card, worker warm and stopped
     work     main-thread work in the tab, against mark.js and bare highlights
     annotate throughput and memory of the annotate command
+    import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
     million  1,000,000 names beside the built-in ones, in the extension: times and memory
 
 Options
@@ -35,6 +40,7 @@ Options
     --runs N       runs of each timing (default 15; "matcher" makes a third, "work" a quarter as many)
     --names N      so many names for "matcher" and "million"; may be given several times ("million"
                    takes the most)
+    --entities N   so many entities for "import"; may be given several times
     --no-peers     "matcher" beside the bare loop only, which takes a minute or two
     --no-build     measure what .output holds instead of building first
     --help         this text`;
@@ -43,6 +49,7 @@ export interface BenchOptions {
   readonly only: ReadonlySet<BenchName>;
   readonly runs: number;
   readonly names: readonly number[];
+  readonly entities: readonly number[];
   readonly peers: boolean;
   readonly build: boolean;
   readonly help: boolean;
@@ -59,7 +66,15 @@ export class UsageError extends Error {
  * @throws UsageError
  */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const { only, runs, names, 'no-peers': alone, 'no-build': asItLies, help } = parse(args);
+  const {
+    only,
+    runs,
+    names,
+    entities,
+    'no-peers': alone,
+    'no-build': asItLies,
+    help,
+  } = parse(args);
   const wanted = only.map((name) => {
     const known = BENCHES.find((bench) => bench === name);
     if (!known) throw new UsageError(`"${name}" is none of ${BENCHES.join(', ')}.`);
@@ -69,6 +84,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: new Set(wanted.length > 0 ? wanted : BENCHES),
     runs: wholeNumber('--runs', runs),
     names: names.length > 0 ? names.map((text) => wholeNumber('--names', text)) : SIZES,
+    entities:
+      entities.length > 0 ? entities.map((text) => wholeNumber('--entities', text)) : PACK_SIZES,
     peers: !alone,
     build: !asItLies,
     help,
@@ -91,6 +108,7 @@ function parse(args: readonly string[]) {
         only: { type: 'string', multiple: true, default: [] },
         runs: { type: 'string', default: '15' },
         names: { type: 'string', multiple: true, default: [] },
+        entities: { type: 'string', multiple: true, default: [] },
         'no-peers': { type: 'boolean', default: false },
         'no-build': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

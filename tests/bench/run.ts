@@ -14,6 +14,7 @@ import { annotateBench } from './annotate-bench.ts';
 import { builtInPack } from './built-in-pack.ts';
 import { bytesBench } from './bytes-bench.ts';
 import { cardBench } from './card-bench.ts';
+import { importBench } from './import-bench.ts';
 import { linkerBench } from './linker-bench.ts';
 import { matcherBench } from './matcher-bench.ts';
 import { millionBench } from './million-bench.ts';
@@ -30,6 +31,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   card: 'From the end of the dwell to the painted card (ms, wall clock)',
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
   annotate: 'The annotate command: throughput, and memory early and late',
+  import: 'Packs imported through the packs page',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
 
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
 }
 
 async function runAll(
-  { only, runs, names, peers }: BenchOptions,
+  { only, runs, names, entities, peers }: BenchOptions,
   extensions: ReadonlyMap<BrowserKind, string>,
   sessions: readonly ExtensionSession[],
 ): Promise<void> {
@@ -89,6 +91,7 @@ async function runAll(
     work: () =>
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
     annotate: () => annotateBench(pack, 10_000),
+    import: () => importBench(extensions, entities),
     // In browsers of its own: the others are to be without the names.
     million: () => millionBench(extensions, pack, Math.max(...names), runs),
   };

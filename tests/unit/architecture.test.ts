@@ -12,11 +12,15 @@ const ROOMS = [
   'store',
   'sources',
   'network',
+  'importing',
   'components',
   'entrypoints',
   'cli',
   'messages.ts',
 ];
+
+/** The whole source is parsed, which takes more than the usual limit on a busy machine. */
+const WHOLE_SOURCE_MS = 60_000;
 
 async function violations(baseDir: string, paths: string[]): Promise<string[]> {
   const { options, forbidden } = config;
@@ -33,7 +37,7 @@ async function violations(baseDir: string, paths: string[]): Promise<string[]> {
 }
 
 describe('the rooms', () => {
-  it('import one way', async () => {
+  it('import one way', { timeout: WHOLE_SOURCE_MS }, async () => {
     expect(await violations(process.cwd(), ROOMS)).toEqual([]);
   });
 

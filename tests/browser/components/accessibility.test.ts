@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserKind } from '../harness.ts';
 import { type Gallery, openGallery, settled, type Theme } from './open-gallery.ts';
+import { OPTIONS } from './options-cases.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -33,6 +34,7 @@ const NAMES = [
   'popup-slow',
   'popup-entity',
   'popup-unknown',
+  ...Object.keys(OPTIONS),
 ];
 
 const VARIANTS: [BrowserKind, Theme][] = [
@@ -79,6 +81,16 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
       root?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
     });
     await settled(gallery.page);
+    expect(await violations(gallery)).toEqual([]);
+  }, 60_000);
+
+  test('the candidates of a service have no accessibility violation', async () => {
+    await gallery.show('options-own');
+    await gallery.page.focus('.ask input');
+    await gallery.page.keyboard.type('Jane');
+    await gallery.page.keyboard.press('Enter');
+    await settled(gallery.page);
+    expect(await gallery.page.$$eval('.candidate', (rows) => rows.length)).toBe(2);
     expect(await violations(gallery)).toEqual([]);
   }, 60_000);
 

@@ -7,11 +7,16 @@ import { useState } from 'preact/hooks';
 import tokens from '../../../assets/tokens.css?inline';
 import cardStyles from '../../../components/card.css?inline';
 import { Card, type CardContent, type CardProps } from '../../../components/card.tsx';
+import formStyles from '../../../components/forms.css?inline';
 import pageStyles from '../../../components/pages.css?inline';
+import { App as OptionsApp } from '../../../entrypoints/options/app.tsx';
+import optionsStyles from '../../../entrypoints/options/options.css?inline';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import popupStyles from '../../../entrypoints/popup/popup.css?inline';
 import type { Explanation } from '../../../facts/card.ts';
 import { type FakeOptions, fakeBackend } from './fake-backend.ts';
+import { optionsBackend } from './options-backend.ts';
+import { act, OPTIONS } from './options-cases.ts';
 import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
 
 const EXPLANATION: Explanation = {
@@ -167,6 +172,14 @@ function place(name: string) {
     render(<App backend={backend} entity={popup.entity} date="2024-11-15" />, stage);
     return;
   }
+  const options = OPTIONS[name];
+  if (options) {
+    if (style) style.textContent = tokens + cardStyles + pageStyles + formStyles + optionsStyles;
+    document.documentElement.className = '';
+    location.hash = `#/${options.route}`;
+    render(<OptionsApp backend={optionsBackend(options, calls)} />, stage);
+    return;
+  }
   const build = CARDS[name];
   if (!build) throw new Error(`The gallery has no case "${name}".`);
   document.documentElement.className = '';
@@ -211,8 +224,10 @@ globalThis.gallery = {
   async show(name) {
     place(name);
     await settled();
+    const options = OPTIONS[name];
+    if (options) await act(options, settled);
   },
   settled,
   calls,
-  names: [...Object.keys(CARDS), ...Object.keys(POPUPS)],
+  names: [...Object.keys(CARDS), ...Object.keys(POPUPS), ...Object.keys(OPTIONS)],
 };

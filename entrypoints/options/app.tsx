@@ -1,0 +1,145 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { Problem } from '../../components/problem.tsx';
+import { useKeptFocus } from '../../components/use-focus.ts';
+import { useAnswer } from '../popup/use-answer.ts';
+import { AddView } from './add-view.tsx';
+import type { Backend } from './backend.ts';
+import { BackupView } from './backup-view.tsx';
+import { DraftView } from './draft-view.tsx';
+import { ImportView } from './import-view.tsx';
+import { LookUpView } from './look-up-view.tsx';
+import { OwnView } from './own-view.tsx';
+import { PacksView } from './packs-view.tsx';
+import { linkTo, ROUTE_WORDS, ROUTES, useRoute } from './routes.ts';
+import { useFileDrop } from './use-file-drop.ts';
+import { type Importing, useImport } from './use-import.ts';
+import { filesInWords } from './words.ts';
+
+export interface AppProps {
+  backend: Backend;
+}
+
+/** The options page: the reader's packs, own entries and backups. */
+export function App(props: AppProps) {
+  // Without a boundary a view that throws is rendered again and again.
+  const [error, again] = useErrorBoundary();
+  if (error === undefined) return <Page {...props} />;
+  return (
+    <main class="bgr options">
+      <h1 class="masthead">Backgrounder</h1>
+      <Problem
+        what="This could not be shown."
+        kept="Your packs, entries and settings are kept."
+        reason={error instanceof Error ? error.message : String(error)}
+        onRetry={again}
+      />
+    </main>
+  );
+}
+
+function Page({ backend }: AppProps) {
+  const { route, draft } = useRoute();
+  const [said, setSaid] = useState('');
+  const packs = useAnswer(() => backend.packs(), 'packs');
+  const own = useAnswer(() => backend.own(), 'own');
+  const importing = useImport(backend, packs.retry);
+  const over = useFileDrop((files) => {
+    importing.start({ files }, filesInWords(files));
+  });
+  const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
+  useSectionFocus(main, route);
+  useReturn(packs.retry);
+
+  const changed = useCallback(
+    (words: string) => {
+      setSaid(words);
+      packs.retry();
+    },
+    [packs.retry],
+  );
+  const ownChanged = useCallback(
+    (words: string) => {
+      setSaid(words);
+      own.retry();
+    },
+    [own.retry],
+  );
+
+  return (
+    <main ref={main} class="bgr options">
+      <header>
+        <h1 class="masthead">Backgrounder</h1>
+        <nav aria-label="Sections">
+          {ROUTES.map((each) => (
+            <a key={each} href={linkTo(each)} aria-current={each === route ? 'page' : undefined}>
+              {ROUTE_WORDS[each]}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <ImportView importing={importing} onPacks={route === 'packs'} />
+      {route === 'packs' && (
+        <PacksView backend={backend} packs={packs} importing={importing} onChanged={changed} />
+      )}
+      {route === 'add' && <AddView backend={backend} importing={importing} />}
+      {route === 'own' && (
+        <>
+          {draft !== undefined && (
+            <DraftView key={draft} backend={backend} id={draft} onChanged={ownChanged} />
+          )}
+          <OwnView backend={backend} own={own} onChanged={ownChanged} />
+          <LookUpView backend={backend} onAdded={ownChanged} />
+        </>
+      )}
+      {route === 'backup' && (
+        <BackupView
+          backend={backend}
+          onRestored={() => {
+            packs.retry();
+            own.retry();
+          }}
+        />
+      )}
+      <p class="unseen" role="status">
+        {said}
+      </p>
+      {over && <DropNotice importing={importing} />}
+    </main>
+  );
+}
+
+function DropNotice({ importing }: { importing: Importing }) {
+  return (
+    <div class="drop" aria-hidden="true">
+      <p>
+        {importing.busy
+          ? 'One pack at a time: drop it when this import is done.'
+          : 'Drop to add a pack'}
+      </p>
+    </div>
+  );
+}
+
+/** After a link to another section, reading goes on at its heading. */
+function useSectionFocus(main: RefObject<HTMLElement | null>, route: string): void {
+  const shown = useRef(route);
+  useEffect(() => {
+    if (shown.current === route) return;
+    shown.current = route;
+    scrollTo({ top: 0 });
+    main.current?.querySelector<HTMLElement>('.part h2')?.focus({ preventScroll: true });
+  }, [main, route]);
+}
+
+/** Updates go on in the background while the reader is elsewhere: asks anew on the return. */
+function useReturn(onReturn: () => void): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') onReturn();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [onReturn]);
+}

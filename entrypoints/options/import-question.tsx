@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { TextField } from '../../components/fields.tsx';
+import { size } from '../../components/quantities.ts';
+import type { ImportChoices, ImportQuestion } from './import.ts';
+import { languageNames, readLanguages } from './languages.ts';
+
+export interface ImportQuestionFormProps {
+  question: ImportQuestion;
+  onAnswer: (choices: ImportChoices) => void;
+  onCancel: () => void;
+}
+
+/** What a file of a foreign format does not say itself, with answers that mostly fit. */
+export function ImportQuestionForm({ question, onAnswer, onCancel }: ImportQuestionFormProps) {
+  const [title, setTitle] = useState(question.title);
+  const [languages, setLanguages] = useState(question.languages?.join(', ') ?? '');
+  const [tried, setTried] = useState(false);
+  const first = useRef<HTMLElement | null>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+
+  const read = readLanguages(languages);
+  const wrongTitle = title.trim() === '' ? 'A pack needs a title.' : undefined;
+  const wrongLanguages =
+    'wrong' in read
+      ? `“${read.wrong}” is no language code. Write codes such as en, fa, zh-Hant.`
+      : read.languages.length === 0
+        ? 'Name one language at least, such as en.'
+        : undefined;
+  const asksLanguages = question.languages !== undefined;
+
+  function submit(event: Event) {
+    event.preventDefault();
+    setTried(true);
+    if (wrongTitle !== undefined || (asksLanguages && wrongLanguages !== undefined)) return;
+    onAnswer({
+      title: title.trim(),
+      ...(asksLanguages && 'languages' in read ? { languages: read.languages } : {}),
+    });
+  }
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <p class="figures">
+        <b>{question.format}</b>
+        {question.bytes !== undefined && <span class="figure">{size(question.bytes)}</span>}
+      </p>
+      <TextField
+        label="Title of the pack"
+        value={title}
+        onInput={setTitle}
+        wrong={tried ? wrongTitle : undefined}
+        fieldRef={(field) => {
+          first.current = field;
+        }}
+      />
+      {asksLanguages && (
+        <TextField
+          label="Languages to keep, the most wanted first"
+          value={languages}
+          onInput={setLanguages}
+          hint={'languages' in read ? languageNames(read.languages) : ''}
+          wrong={tried ? wrongLanguages : undefined}
+        />
+      )}
+      <p class="buttons">
+        <button type="submit" class="press main">
+          Add this pack
+        </button>
+        <button type="button" class="press" onClick={onCancel}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { ChoiceField, TextField } from '../../components/fields.tsx';
+import { Problem } from '../../components/problem.tsx';
+import { useAnswer } from '../popup/use-answer.ts';
+import type { Candidate, LookUp, Service } from './backend.ts';
+import { CandidateRow } from './candidate-row.tsx';
+import { Section } from './section.tsx';
+import { ServiceList } from './service-list.tsx';
+import { useAction } from './use-action.ts';
+
+export interface LookUpViewProps {
+  backend: LookUp;
+  /** Told in words what was added. */
+  onAdded: (words: string) => void;
+}
+
+/** Names that no pack knows, looked up in a service and added with their facts. */
+export function LookUpView({ backend, onAdded }: LookUpViewProps) {
+  const services = useAnswer(() => backend.services(), 'services');
+  return (
+    <Section
+      title="Look up and add"
+      lead="A name that no pack knows can be asked of a service and added, with its facts and sources, to your own entries."
+    >
+      {services.problem !== undefined && (
+        <Problem
+          what="The list of services could not be read."
+          kept="Your entries are kept."
+          reason={services.problem}
+          onRetry={services.retry}
+        />
+      )}
+      {services.value && services.value.length > 0 && (
+        <Ask backend={backend} services={services.value} onAdded={onAdded} />
+      )}
+      {services.value && (
+        <Disclosure label={services.value.length === 0 ? 'Add a service first' : 'Services'}>
+          {() => (
+            <ServiceList
+              backend={backend}
+              services={services.value ?? []}
+              onChanged={services.retry}
+            />
+          )}
+        </Disclosure>
+      )}
+    </Section>
+  );
+}
+
+interface Found {
+  readonly service: string;
+  readonly query: string;
+  readonly candidates: readonly Candidate[];
+}
+
+function Ask({ backend, services, onAdded }: LookUpViewProps & { services: readonly Service[] }) {
+  const [chosen, setChosen] = useState(services[0]?.id ?? '');
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<Found>();
+  const action = useAction();
+  const service = services.find(({ id }) => id === chosen) ?? services[0];
+  const gone = !services.some(({ id }) => id === chosen);
+  useEffect(() => {
+    if (gone) setChosen(services[0]?.id ?? '');
+  }, [gone, services]);
+  if (!service) return null;
+  const asked = query.trim();
+  return (
+    <>
+      <form
+        class="ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (asked === '') return;
+          action.run(
+            () => backend.reconcile(service.id, asked),
+            (candidates) => setFound({ service: service.id, query: asked, candidates }),
+          );
+        }}
+      >
+        {services.length > 1 && (
+          <ChoiceField
+            label="Service"
+            value={service.id}
+            options={services.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setChosen}
+          />
+        )}
+        <TextField label="Name" value={query} onInput={setQuery} />
+        <button type="submit" class="press" disabled={asked === '' || action.busy}>
+          Ask <bdi>{service.name}</bdi>
+        </button>
+      </form>
+      <p class="hint">
+        Sends the name, and nothing else, to{' '}
+        <bdi>{URL.parse(service.url)?.host ?? service.url}</bdi>.
+      </p>
+      {action.problem !== undefined && (
+        <Problem
+          what={`${service.name} did not answer.`}
+          kept="Nothing was changed. Ask again in a moment, or choose another service."
+          reason={action.problem}
+        />
+      )}
+      <p class={found?.candidates.length === 0 ? 'none-found' : 'unseen'} role="status">
+        {action.busy ? 'Asking …' : found && foundWords(found)}
+      </p>
+      {found && found.candidates.length > 0 && (
+        <ul class="rows">
+          {found.candidates.map((candidate) => (
+            <CandidateRow
+              key={`${found.service} ${candidate.id}`}
+              backend={backend}
+              service={found.service}
+              candidate={candidate}
+              onAdded={onAdded}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function foundWords({ query, candidates }: Found): string {
+  if (candidates.length === 0) {
+    return `Nothing was found for “${query}”. Try another spelling or the full name.`;
+  }
+  return candidates.length === 1 ? '1 candidate' : `${candidates.length} candidates`;
+}

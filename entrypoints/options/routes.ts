@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks';
+import { draftOf } from './draft-link.ts';
+
+/** The page's sections, each with an address of its own: `#/add`. */
+export const ROUTES = ['packs', 'add', 'own', 'backup'] as const;
+export type Route = (typeof ROUTES)[number];
+
+export const ROUTE_WORDS: Record<Route, string> = {
+  packs: 'Packs',
+  add: 'Add a pack',
+  own: 'Your own',
+  backup: 'Backup',
+};
+
+/** The section a fragment leads to; the first where it names none. */
+export function routeOf(hash: string): Route {
+  const [path] = hash.split('?', 1);
+  return ROUTES.find((route) => path === `#/${route}`) ?? 'packs';
+}
+
+export function linkTo(route: Route): string {
+  return `#/${route}`;
+}
+
+/** The section and the draft that the address names, also after a link or the way back. */
+export function useRoute(): { readonly route: Route; readonly draft: string | undefined } {
+  const [hash, setHash] = useState(() => location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return { route: routeOf(hash), draft: draftOf(hash) };
+}

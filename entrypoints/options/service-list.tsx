@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import { TextField } from '../../components/fields.tsx';
+import { Problem } from '../../components/problem.tsx';
+import type { LookUp, Service } from './backend.ts';
+import { useAction } from './use-action.ts';
+
+export interface ServiceListProps {
+  backend: LookUp;
+  services: readonly Service[];
+  onChanged: () => void;
+}
+
+/** The services that can be asked; the reader may add a newsroom's own. */
+export function ServiceList({ backend, services, onChanged }: ServiceListProps) {
+  const [address, setAddress] = useState('');
+  const action = useAction();
+  return (
+    <div class="services">
+      <ul>
+        {services.map(({ id, name, url, builtIn }) => (
+          <li key={id}>
+            <b>
+              <bdi>{name}</bdi>
+            </b>{' '}
+            <bdi>{url}</bdi>{' '}
+            {!builtIn && (
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Remove: ${name}`}
+                onClick={() => action.run(() => backend.removeService(id), onChanged)}
+              >
+                Remove
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form
+        class="ask"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          action.run(
+            () => backend.addService(address.trim()),
+            () => {
+              setAddress('');
+              onChanged();
+            },
+          );
+        }}
+      >
+        <TextField
+          label="Address of a Reconciliation API service"
+          address
+          value={address}
+          onInput={setAddress}
+        />
+        <button type="submit" class="press" disabled={address.trim() === '' || action.busy}>
+          Add service
+        </button>
+      </form>
+      {action.problem !== undefined && (
+        <Problem
+          what="That service could not be added or removed."
+          kept="The list is as it was. Look at the address and press again."
+          reason={action.problem}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { noteUpdate, packsDue } from '../../importing/due-updates.ts';
+import { openFactBase } from '../../store/database.ts';
+import { startImport } from '../options/import-handle.ts';
+
+/** Updates the packs that are due, one after the other, each in a worker of its own. */
+export async function runDueUpdates(): Promise<void> {
+  const base = await openFactBase(() => {});
+  for (const pack of await packsDue(base, Date.now())) {
+    const problem = await update(pack);
+    await noteUpdate(base, pack, problem);
+  }
+  base.close();
+}
+
+/** @returns why it failed */
+function update(pack: string): Promise<string | undefined> {
+  const handle = startImport({ update: pack }, Promise.resolve(true), () => {});
+  return new Promise((resolve) => {
+    handle.watch((news) => {
+      if (news.kind === 'failed') {
+        resolve(news.failure.nothingNew ? undefined : news.failure.message);
+      } else if (news.kind === 'done' || news.kind === 'cancelled') resolve(undefined);
+      // Nobody is there to be asked; an update is of a format that was answered for before.
+      else if (news.kind === 'question') handle.answer({ title: news.question.title });
+    });
+  });
+}

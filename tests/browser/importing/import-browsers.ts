@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { TestServer, text } from '../../unit/network/test-server.ts';
+import { BROWSERS, bundleRoom, launchBrowser, START_TIMEOUT, withPage } from '../harness.ts';
+
+export type ImportTest = (
+  what: string,
+  run: (page: Page, server: TestServer) => Promise<void>,
+) => void;
+
+/**
+ * Defines tests for each browser. Each begins with no database and the room in a
+ * page of the server that the data comes from, so that the page may fetch it.
+ */
+export function inImportingBrowsers(what: string, define: (test: ImportTest) => void): void {
+  describe.each(BROWSERS)(`${what} in %s`, (kind) => {
+    let browser: Browser;
+    let server: TestServer;
+    let script: string;
+    beforeAll(async () => {
+      [browser, server, script] = await Promise.all([
+        launchBrowser(kind),
+        TestServer.start(),
+        bundleRoom(join(import.meta.dirname, 'import-room.ts'), 'room'),
+      ]);
+    }, START_TIMEOUT);
+    afterAll(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+    beforeEach(() => server.reset());
+
+    define((name, run) =>
+      it(name, { timeout: START_TIMEOUT }, () =>
+        withPage(browser, async (page) => {
+          await page.goto(
+            server.on('/room.html', text('<!doctype html><title>t</title>', 'text/html')),
+          );
+          await page.evaluate(script);
+          await page.evaluate(() => room.deleteBase());
+          await run(page, server);
+        }),
+      ));
+  });
+}
+
+declare const room: typeof import('./import-room.ts');
