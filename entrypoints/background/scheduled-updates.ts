@@ -17,20 +17,21 @@ export function scheduleUpdates(): void {
 }
 
 async function update(): Promise<void> {
+  const { version } = browser.runtime.getManifest();
   try {
-    if (typeof Worker === 'undefined') await updateOutOfSight();
-    else await runDueUpdates();
+    if (typeof Worker === 'undefined') await updateOutOfSight(version);
+    else await runDueUpdates(version);
   } catch (error) {
     console.error('Backgrounder: packs could not be updated.', error);
   }
 }
 
 /** Chromium's service worker may start no threads: a page out of sight does. */
-async function updateOutOfSight(): Promise<void> {
+async function updateOutOfSight(version: string): Promise<void> {
   const { offscreen } = chromium;
   if (await offscreen.hasDocument()) return;
   await offscreen.createDocument({
-    url: '/updater.html',
+    url: `/updater.html?${new URLSearchParams({ version })}`,
     reasons: ['WORKERS'],
     justification: 'Imports the new version of a pack in a thread of its own.',
   });

@@ -16,12 +16,12 @@ const MOST_LISTED = 200;
  * Starts an import in a worker of its own.
  *
  * @param permitted - resolves to whether the browser may fetch what is asked for
- * @param done - called when the packs have changed
+ * @param version - of the extension; not every context can ask for it
  */
 export function startImport(
   input: ImportInput,
   permitted: Promise<boolean>,
-  done: () => void,
+  version: string,
 ): ImportHandle {
   const listeners = new Set<(news: ImportNews) => void>();
   let last: ImportNews | undefined;
@@ -31,9 +31,7 @@ export function startImport(
     last = news;
     isOver = ['done', 'failed', 'cancelled'].includes(news.kind);
     for (const listener of listeners) listener(news);
-    if (!isOver) return;
-    worker.terminate();
-    if (news.kind === 'done') done();
+    if (isOver) worker.terminate();
   };
   const worker = new Worker(browser.runtime.getURL('/import-worker.js'));
   const send = (message: ToImportWorker): void => worker.postMessage(message);
@@ -45,8 +43,8 @@ export function startImport(
   worker.addEventListener('error', ({ message }) => {
     tell(failure(`The import stopped: ${message || 'its thread ended'}.`, 'Try it again.'));
   });
-  permitted.then(
-    (isPermitted) => {
+  permitted
+    .then((isPermitted) => {
       if (!isPermitted) {
         tell(failure('The browser was not allowed to fetch it.', 'Press again and allow it.'));
         return;
@@ -55,11 +53,10 @@ export function startImport(
         kind: 'start',
         input: inputFor(input),
         languages: preferredLanguages(),
-        version: browser.runtime.getManifest().version,
+        version,
       });
-    },
-    (error: unknown) => tell(failure(String(error), 'Try it again.')),
-  );
+    })
+    .catch((error: unknown) => tell(failure(String(error), 'Try it again.')));
   return {
     watch(listener) {
       listeners.add(listener);
@@ -85,9 +82,12 @@ function inputFor(input: ImportInput): Extract<ToImportWorker, { kind: 'start' }
   return 'files' in input ? { files: [...input.files] } : input;
 }
 
-/** The reader's languages and English, without their regions: names are written so. */
+/**
+ * The reader's languages and English, without their regions: names are written so. The
+ * page out of sight, which updates packs in Chromium, has no `i18n` to ask.
+ */
 export function preferredLanguages(): string[] {
-  const wanted = [browser.i18n.getUILanguage(), ...navigator.languages, 'en'];
+  const wanted = [...navigator.languages, 'en'];
   return [...new Set(wanted.map((language) => new Intl.Locale(language).language))];
 }
 

@@ -57,7 +57,7 @@ export function packsBackend(opened: () => Promise<FactBase>, polite: PoliteFetc
       );
     },
     startImport(input) {
-      return startImport(input, mayFetch(input), () => {});
+      return startImport(input, mayFetch(input), browser.runtime.getManifest().version);
     },
   };
 }

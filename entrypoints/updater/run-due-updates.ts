@@ -2,19 +2,23 @@ import { noteUpdate, packsDue } from '../../importing/due-updates.ts';
 import { openFactBase } from '../../store/database.ts';
 import { startImport } from '../options/import-handle.ts';
 
-/** Updates the packs that are due, one after the other, each in a worker of its own. */
-export async function runDueUpdates(): Promise<void> {
+/**
+ * Updates the packs that are due, one after the other, each in a worker of its own.
+ *
+ * @param version - of the extension
+ */
+export async function runDueUpdates(version: string): Promise<void> {
   const base = await openFactBase(() => {});
   for (const pack of await packsDue(base, Date.now())) {
-    const problem = await update(pack);
+    const problem = await update(pack, version);
     await noteUpdate(base, pack, problem);
   }
   base.close();
 }
 
 /** @returns why it failed */
-function update(pack: string): Promise<string | undefined> {
-  const handle = startImport({ update: pack }, Promise.resolve(true), () => {});
+function update(pack: string, version: string): Promise<string | undefined> {
+  const handle = startImport({ update: pack }, Promise.resolve(true), version);
   return new Promise((resolve) => {
     handle.watch((news) => {
       if (news.kind === 'failed') {

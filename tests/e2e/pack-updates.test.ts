@@ -20,8 +20,8 @@ describe.each(['chromium', 'firefox'] as const)('updates of packs in %s', (brows
 
   it('adds a pack from an address, and replaces it by itself when it is due', async () => {
     const page = await session.openExtensionPage('options.html#/add');
-    await page.waitForSelector('input[type="url"]');
-    await page.type('input[type="url"]', server.url);
+    await page.waitForSelector('input[inputmode="url"]');
+    await page.type('input[inputmode="url"]', server.url);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.import .counts');
     expect(await installedVersion(page)).toBe('1');
