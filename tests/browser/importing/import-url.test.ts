@@ -321,11 +321,11 @@ inImportingBrowsers('a pack from a bad server', (test) => {
       const before = await room.snapshot();
       const ends: string[] = [];
       for (const phase of ['fetching', 'indexing', 'switching'] as const) {
-        for (const most of [0, 1, 10, 100, 1_000]) {
+        for (const most of [0, 10, 1_000]) {
           const turns = Math.floor(Math.random() * most);
           const { error, news } = await room.cancelled({ update: 'news' }, phase, turns);
-          // From the switch on it may be too late.
-          if (!error && phase === 'switching') return ends;
+          // When all has been read it may be too late.
+          if (!error && phase !== 'fetching') return ends;
           const isAsBefore = (await room.snapshot()) === before;
           const last = news.at(-1)?.phase;
           ends.push(isAsBefore ? `${error?.name} ${last}` : `changed ${turns} after ${phase}`);
@@ -333,11 +333,11 @@ inImportingBrowsers('a pack from a bad server', (test) => {
       }
       return ends;
     });
-    expect(seen.length).toBeGreaterThanOrEqual(10);
+    expect(seen.length).toBeGreaterThan(3);
     expect(seen).toEqual(
       seen.map(() => expect.stringMatching(/^AbortError (fetching|reading|indexing|switching)$/)),
     );
-    expect(seen.slice(0, 5)).toContain('AbortError fetching');
-    expect(seen.slice(5).join()).toMatch(/indexing|switching/);
+    expect(seen.slice(0, 3)).toContain('AbortError fetching');
+    for (const end of seen.slice(3)) expect(end).toMatch(/indexing|switching/);
   });
 });
