@@ -12,7 +12,7 @@ const MB = 2 ** 20;
 
 /**
  * Imports made-up packs through the packs page of the real extension, each in a
- * browser of its own.
+ * browser of its own. Prints each browser's table as soon as it is done.
  *
  * @param sizes - entities, each with three facts
  */
@@ -21,7 +21,6 @@ export async function importBench(
   sizes: readonly number[],
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'backgrounder-import-'));
-  const tables: string[] = [];
   try {
     for (const [browser, extensionDir] of extensions) {
       const figures: ImportFigures[] = [];
@@ -39,12 +38,12 @@ export async function importBench(
           await rm(file);
         }
       }
-      tables.push(tableOf(browser, figures, rows));
+      console.log(`${tableOf(browser, figures, rows)}\n`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return [...tables, NOTES].join('\n\n');
+  return NOTES;
 }
 
 const NOTES = [
