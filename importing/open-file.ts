@@ -1,11 +1,9 @@
 import type { ReadLine } from '../facts/read-pack.ts';
 import type { ConvertOptions, Format } from '../sources/converter.ts';
 import { recogniseFormat } from '../sources/formats.ts';
+import { beginningOf, convertLines, sampleOf } from '../sources/sampled-lines.ts';
 import { type Lines, readLines, UnreadableError } from '../sources/text-lines.ts';
 import { beginsBackup } from './backup-format.ts';
-
-/** Code units of a file from which its format is told. */
-const SAMPLE_SIZE = 65_536;
 
 /** A file whose format is known and of which nothing has been converted yet. */
 export interface OpenedFile {
@@ -32,30 +30,19 @@ export async function openFile(
   try {
     const held = await beginningOf(lines);
     const format = formatOf(held, fileName);
-    return { format, close, convert: (options) => convert(format, options, held, lines) };
+    return {
+      format,
+      close,
+      convert: (options) => convertLines(format.converter(options), held, lines),
+    };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function beginningOf(lines: AsyncGenerator<Lines>): Promise<Lines[]> {
-  const held: Lines[] = [];
-  for (let size = 0; size < SAMPLE_SIZE; ) {
-    const { done, value } = await lines.next();
-    if (done) break;
-    held.push(value);
-    for (const line of value.lines) size += line.length + 1;
-  }
-  return held;
-}
-
 function formatOf(held: readonly Lines[], fileName: string | undefined): Format {
-  let sample = '';
-  for (const line of held.flatMap(({ lines }) => lines)) {
-    sample += `${line}\n`;
-    if (sample.length >= SAMPLE_SIZE) break;
-  }
+  const sample = sampleOf(held);
   if (beginsBackup(sample)) {
     throw new UnreadableError(
       'This is a backup of Backgrounder, and not a pack.',
@@ -70,28 +57,4 @@ function formatOf(held: readonly Lines[], fileName: string | undefined): Format 
     );
   }
   return recogniseFormat(sample, fileName);
-}
-
-async function* convert(
-  format: Format,
-  options: ConvertOptions,
-  held: Lines[],
-  rest: AsyncGenerator<Lines>,
-): AsyncGenerator<readonly ReadLine[]> {
-  const converter = format.converter(options);
-  for (const some of held.splice(0)) {
-    yield converted(converter.lines(some.lines, some.first), some);
-  }
-  for await (const some of rest) {
-    yield converted(converter.lines(some.lines, some.first), some);
-  }
-  yield converter.end();
-}
-
-function converted(read: readonly ReadLine[], { problems }: Lines): readonly ReadLine[] {
-  if (problems.length === 0) return read;
-  return [
-    ...read,
-    ...problems.map((problem): ReadLine => ({ line: problem.line, ok: false, problem })),
-  ];
 }

@@ -3,10 +3,11 @@ import { checkPack } from '../../facts/check-pack.ts';
 import { type PackProblem, readPack } from '../../facts/read-pack.ts';
 import { FormatError, recogniseFormat } from '../../sources/formats.ts';
 import { OWN_PACKS } from '../../sources/own-pack.ts';
+import { beginningOf, sampleOf } from '../../sources/sampled-lines.ts';
 import type { Lines } from '../../sources/text-lines.ts';
 import { findPacks } from '../find-packs.ts';
 import { type Command, forTerminal, InputError, readArguments } from './command.ts';
-import { linesOf, noPack, readSample } from './input.ts';
+import { linesOf, noPack } from './input.ts';
 
 const USAGE = `Validates packs, and says for every error which line and what to do.
 
@@ -62,8 +63,8 @@ async function check(file: string): Promise<boolean> {
 /** All lines of a file, with those that are too long. @throws InputError */
 async function readWhole(file: string) {
   const pieces = linesOf(file, { bytes: 0, lines: 0 });
-  const held: Lines[] = [];
-  refuseOtherFormats(await readSample(pieces, held), file);
+  const held = await beginningOf(pieces);
+  refuseOtherFormats(sampleOf(held), file);
   const lines: string[] = [];
   const problems: PackProblem[] = [];
   const add = (some: Lines) => {

@@ -5,6 +5,7 @@ import type { ReadLine } from '../../facts/read-pack.ts';
 import type { Converter, Format } from '../../sources/converter.ts';
 import { FormatError, recogniseFormat } from '../../sources/formats.ts';
 import { OWN_PACKS } from '../../sources/own-pack.ts';
+import { beginningOf, convertLines, sampleOf } from '../../sources/sampled-lines.ts';
 import { type Lines, readLines, UnreadableError } from '../../sources/text-lines.ts';
 import { asInputError, InputError, UsageError } from './command.ts';
 
@@ -13,8 +14,6 @@ export const STANDARD_INPUT = '-';
 
 /** Bytes read at a time. */
 const CHUNK_SIZE = 262_144;
-/** Code units from which a format is told. */
-const SAMPLE_SIZE = 65_536;
 
 /** A file whose format is known and of which nothing has been converted yet. */
 export interface Input {
@@ -35,18 +34,13 @@ export interface Input {
 export async function openInput(name: string): Promise<Input> {
   const read = { bytes: 0, lines: 0 };
   const lines = linesOf(name, read);
-  const held: Lines[] = [];
-  const sample = await readSample(lines, held);
-  const format = formatOf(sample, name);
+  const held = await beginningOf(lines);
+  const format = formatOf(sampleOf(held), name);
   return {
     name: nameOf(name),
     format,
     read,
-    async *convert(converter) {
-      yield* held.splice(0).map((some) => converted(converter, some));
-      for await (const some of lines) yield converted(converter, some);
-      yield converter.end();
-    },
+    convert: (converter) => convertLines(converter, held, lines),
   };
 }
 
@@ -116,36 +110,12 @@ async function* chunksOf(name: string, read: { bytes: number }): AsyncGenerator<
   }
 }
 
-/** The beginning of a file's text; the lines read for it are put into `held`. */
-export async function readSample(lines: AsyncGenerator<Lines>, held: Lines[]): Promise<string> {
-  let sample = '';
-  while (sample.length < SAMPLE_SIZE) {
-    const { done, value } = await lines.next();
-    if (done) break;
-    held.push(value);
-    for (const line of value.lines) {
-      sample += `${line}\n`;
-      if (sample.length >= SAMPLE_SIZE) break;
-    }
-  }
-  return sample;
-}
-
 function formatOf(sample: string, name: string): Format {
   try {
     return recogniseFormat(sample, nameOf(name));
   } catch (error) {
     throw unreadable(error, nameOf(name));
   }
-}
-
-function converted(converter: Converter, { lines, first, problems }: Lines): readonly ReadLine[] {
-  const read = converter.lines(lines, first);
-  if (problems.length === 0) return read;
-  return [
-    ...read,
-    ...problems.map((problem): ReadLine => ({ line: problem.line, ok: false, problem })),
-  ];
 }
 
 function nameOf(name: string): string {
