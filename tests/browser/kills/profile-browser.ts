@@ -1,9 +1,10 @@
 /** A browser that keeps its profile, and how all of it is killed. Not for Windows, which has no SIGKILL. */
 import { once } from 'node:events';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
+import { processTree, statusOf } from '../../process-tree.ts';
 import { type BrowserKind, launchBrowser } from '../harness.ts';
 
 /** Where in a profile the browsers keep the databases of web pages. */
@@ -49,27 +50,10 @@ function kill(target: number): void {
   }
 }
 
-/** A process and all it started, as far as the system tells (Linux). */
-async function processTree(root: number): Promise<number[]> {
-  const parents = new Map<number, number>();
-  for (const entry of await readdir('/proc').catch(() => []))
-    if (/^\d+$/u.test(entry)) parents.set(Number(entry), Number((await statusOf(entry))[1]));
-  const tree = [root];
-  for (const one of tree) for (const [pid, parent] of parents) if (parent === one) tree.push(pid);
-  return tree;
-}
-
 async function isRunning(pid: number): Promise<boolean> {
   const [state] = await statusOf(pid);
   // Z: dead, and nobody has asked how it ended.
   return state !== undefined && state !== 'Z' && state !== 'X';
-}
-
-/** State, parent and more; empty when there is no such process. */
-async function statusOf(pid: number | string): Promise<string[]> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name, in brackets, may hold spaces.
-  return text === '' ? [] : text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 /** The bytes of all files of the profile's databases. */

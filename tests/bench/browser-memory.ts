@@ -1,22 +1,12 @@
 /** Memory of a browser: of all of its processes, as the system tells. Linux only. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { processTree } from '../process-tree.ts';
 
 const SAMPLE_EVERY_MS = 500;
 
 /** The bytes that a process and all it started have, shared pages counted by their share (PSS). */
 export async function treeMemory(root: number): Promise<number> {
-  const children = new Map<number, number[]>();
-  for (const entry of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(entry)) continue;
-    const stat = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-    // The name, in brackets, may hold spaces.
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(Number(entry));
-    else children.set(parent, [Number(entry)]);
-  }
-  const tree = [root];
-  for (const process of tree) tree.push(...(children.get(process) ?? []));
+  const tree = await processTree(root);
   const sizes = await Promise.all(tree.map(shareOf));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
