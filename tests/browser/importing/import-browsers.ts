@@ -12,8 +12,14 @@ export type ImportTest = (
 /**
  * Defines tests for each browser. Each begins with no database and the room in a
  * page of the server that the data comes from, so that the page may fetch it.
+ *
+ * @param roomFile - with an exported `deleteBase`; that of imports unless told
  */
-export function inImportingBrowsers(what: string, define: (test: ImportTest) => void): void {
+export function inImportingBrowsers(
+  what: string,
+  define: (test: ImportTest) => void,
+  roomFile = join(import.meta.dirname, 'import-room.ts'),
+): void {
   describe.each(BROWSERS)(`${what} in %s`, (kind) => {
     let browser: Browser;
     let server: TestServer;
@@ -22,7 +28,7 @@ export function inImportingBrowsers(what: string, define: (test: ImportTest) => 
       [browser, server, script] = await Promise.all([
         launchBrowser(kind),
         TestServer.start(),
-        bundleRoom(join(import.meta.dirname, 'import-room.ts'), 'room'),
+        bundleRoom(roomFile, 'room'),
       ]);
     }, START_TIMEOUT);
     afterAll(async () => {

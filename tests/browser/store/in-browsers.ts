@@ -25,8 +25,16 @@ export interface Origin {
 
 export type Test = (what: string, run: (page: Page, origin: Origin) => Promise<void>) => void;
 
-/** Defines tests for each browser; each test begins with the room in a page and no database. */
-export function inBrowsers(what: string, define: (test: Test) => void): void {
+/**
+ * Defines tests for each browser; each test begins with the room in a page and no database.
+ *
+ * @param roomFile - with an exported `deleteBase`; that of the store's tests unless told
+ */
+export function inBrowsers(
+  what: string,
+  define: (test: Test) => void,
+  roomFile = join(import.meta.dirname, 'room.ts'),
+): void {
   describe.each(BROWSERS)(`${what} in %s`, (kind) => {
     let browser: Browser;
     let server: PageServer;
@@ -35,7 +43,7 @@ export function inBrowsers(what: string, define: (test: Test) => void): void {
       [browser, server, script] = await Promise.all([
         launchBrowser(kind),
         startServer(),
-        bundleRoom(join(import.meta.dirname, 'room.ts'), 'room'),
+        bundleRoom(roomFile, 'room'),
       ]);
     }, START_TIMEOUT);
     afterAll(async () => {
