@@ -92,6 +92,11 @@ function supportedUntil(fact: Fact, { sources }: CardMaterial): Day {
   return Math.max(...days, Number.NEGATIVE_INFINITY);
 }
 
+/** Whether facts with a predicate, said of an entity, decide which roles it had on a day. */
+export function decidesRole(predicate: Predicate | undefined, id: string): boolean {
+  return isRole(predicate, id) || Object.hasOwn(ENDINGS, id);
+}
+
 /** Whether a predicate gives an office or post to its subject. */
 function isRole(predicate: Predicate | undefined, id: string): boolean {
   return id === 'P39' || predicate?.topic === 'role';

@@ -22,7 +22,6 @@ import {
   pieceOfFile,
   pieceOfText,
   pieceOfUpdate,
-  textSize,
 } from './pieces.ts';
 
 type GivenHeader = Partial<Omit<Header, 'format'>>;
@@ -35,8 +34,6 @@ export interface PieceSource {
   readonly isOne: boolean;
   /** Of all pieces as they come, where that is known. */
   readonly bytes: number | undefined;
-  /** Of all pieces' text, about, in code units. */
-  readonly expectedSize: number | undefined;
   /** What is known of the pack before its files are opened; then the reader is not asked. */
   readonly header: GivenHeader | undefined;
   /** Those that the reader chose for the installed version. */
@@ -92,7 +89,6 @@ function sourceOf(pieces: readonly Piece[]): PieceSource {
     pieces,
     isOne: pieces.length === 1,
     bytes: sumOf(pieces.map(({ size }) => size)),
-    expectedSize: sumOf(pieces.map(textSize)),
     header: undefined,
     languages: undefined,
     origin: () => pieces[0]?.origin() ?? {},
@@ -154,7 +150,6 @@ async function sourceOfEntry(
     pieces: pagesOf(fetch.endpoint, text, context),
     isOne: false,
     bytes: undefined,
-    expectedSize: undefined,
     origin: () =>
       originOf({ ...source.origin, url: fetch.endpoint, checked: new Date().toISOString() }),
   };
@@ -186,7 +181,6 @@ async function sourceOfDataset(
       lines: deltaLines(base, installed, changes, next),
       isOne: false,
       bytes: undefined,
-      expectedSize: installed.size,
       header,
       languages,
       origin: () => originOf({ ...origin, url, checked: new Date().toISOString() }),

@@ -4,9 +4,6 @@ import type { PoliteFetch } from '../network/polite-fetch.ts';
 import { checkForUpdate } from '../network/updates.ts';
 import type { Origin, PackRow } from '../store/database.ts';
 
-/** Bytes of text that a byte of gzip stands for, about, in lines of JSON. */
-const GZIP_RATIO = 7;
-
 /** One file of what is to become a pack. */
 export interface Piece {
   readonly name: string | undefined;
@@ -35,11 +32,6 @@ const OF_ANOTHER_FILE: Origin = {
  */
 export function originOf(found: Origin): Origin {
   return { ...OF_ANOTHER_FILE, ...found };
-}
-
-/** About how much text a piece holds, in code units. */
-export function textSize({ name, size }: Pick<Piece, 'name' | 'size'>): number | undefined {
-  return size !== undefined && name?.endsWith('.gz') ? size * GZIP_RATIO : size;
 }
 
 export function pieceOfFile(file: File): Piece {

@@ -43,7 +43,6 @@ export async function restorePack(
   const digest = new ContentDigest();
   try {
     const { problems } = await importLines(base, lines.pack(digest), {
-      expectedSize: row.size,
       ...(row.origin && { origin: () => row.origin ?? {} }),
       verify: async (header) => {
         if (header.id !== id) throw anotherPack(id, header.id);

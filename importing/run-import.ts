@@ -46,7 +46,6 @@ export async function runImport(
     // The reader is asked before the base is locked: other writers must not wait for the answer.
     const first = await lines.next();
     return await importLines(base, following(first, lines), {
-      expectedSize: source.expectedSize,
       signal,
       repeats: source.isOne ? 'told' : 'expected',
       origin: () => ({

@@ -9,7 +9,8 @@ import * as v from 'valibot';
 import type { Note, OwnEntry } from '../facts/own.ts';
 import { HeaderSchema } from '../facts/pack-format.ts';
 import type { Settings } from '../facts/settings.ts';
-import type { BlockKey } from './blocks.ts';
+import type { BlockKey, BlockValue } from './blocks.ts';
+import { type BucketsSchema, moveBucketsIntoBlocks } from './move-buckets.ts';
 import { moveRowsIntoBlocks, type RowsSchema } from './move-rows.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface FactBaseSchema extends DBSchema {
   /** Every generation ever begun and not yet swept away; its key is the generation. */
   generations: { key: number; value: { readonly pack: string } };
   /** Many records in one value: writing a row for each takes most of an import's time. */
-  blocks: { key: BlockKey; value: string };
+  blocks: { key: BlockKey; value: BlockValue };
   /** The name index of a generation, which a worker that wakes takes into use as it is. */
   nameIndexes: { key: number; value: NameIndexRow };
   /** The reader's own; no import or update touches it. */
@@ -40,9 +41,10 @@ const StoredVersionSchema = v.object({
   generation: count,
   header: HeaderSchema,
   counts: v.object({ entities: count, facts: count, sources: count }),
-  /** The records are spread over 2 to the power of this many buckets. */
-  bucketBits: count,
-  /** Code units in blocks and bytes of the name index: about what it takes on disk. */
+  /** How its blocks are found: see `Layout`. */
+  postingBits: count,
+  nameRuns: count,
+  /** Bytes of the blocks and the name index: about what it takes on disk. */
   size: count,
   /** When it was imported, ISO 8601. */
   installed: v.string(),
@@ -94,7 +96,7 @@ export type NameIndexRow = v.InferOutput<typeof NameIndexRowSchema>;
 export type FactBase = IDBPDatabase<FactBaseSchema>;
 
 const NAME = 'backgrounder';
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * Opens the fact base, creating or upgrading it. Upgrades are cumulative: each
@@ -131,6 +133,15 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
               'versionchange'
             >,
           );
+      } else if (oldVersion < 4) {
+        // Version 3 spread the lines over buckets by the hash of the id.
+        await moveBucketsIntoBlocks(
+          transaction as unknown as IDBPTransaction<
+            BucketsSchema,
+            StoreNames<BucketsSchema>[],
+            'versionchange'
+          >,
+        );
       }
     },
     blocking(_current, _blocked, event) {

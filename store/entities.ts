@@ -1,6 +1,7 @@
 import type { CardMaterial } from '../facts/card-material.ts';
 import { OwnEntrySchema } from '../facts/own.ts';
 import type { Entity, Fact, Header, Predicate, Source } from '../facts/pack-format.ts';
+import { decidesRole } from '../facts/roles.ts';
 import { citedBy } from './blocks.ts';
 import { type FactBase, PackRowSchema } from './database.ts';
 import { isEnabled } from './names.ts';
@@ -22,14 +23,33 @@ const MOST_AS_OBJECT = 120;
  *
  * @returns material by entity id; ids that no pack knows are absent
  */
-export async function cardMaterials(
+export function cardMaterials(
   base: FactBase,
   ids: readonly string[],
+): Promise<Map<string, CardMaterial>> {
+  return gather(base, ids, (read, { id }) => read.facts(id));
+}
+
+/**
+ * The same for rows of a list, which show no fact but a person's roles: the others,
+ * and all that they name, are not read.
+ */
+export function rowMaterials(
+  base: FactBase,
+  ids: readonly string[],
+): Promise<Map<string, CardMaterial>> {
+  return gather(base, ids, async (read, { id, kind }) => (kind === 'person' ? read.roles(id) : []));
+}
+
+async function gather(
+  base: FactBase,
+  ids: readonly string[],
+  factsOf: (read: Reading, entity: Entity) => Promise<Fact[]>,
 ): Promise<Map<string, CardMaterial>> {
   const read = await beginReading(base);
   const wanted = [...new Set(ids)];
   const known = (await Promise.all(wanted.map(read.entity))).filter((one) => one !== undefined);
-  const factLists = await Promise.all(known.map(({ entity }) => read.facts(entity.id)));
+  const factLists = await Promise.all(known.map(({ entity }) => factsOf(read, entity)));
   const facts = factLists.flat();
 
   const entities = new Map(known.map(({ entity }) => [entity.id, entity]));
@@ -49,6 +69,8 @@ export async function cardMaterials(
     ]),
   );
 }
+
+type Reading = Awaited<ReturnType<typeof beginReading>>;
 
 interface InstalledReader {
   readonly header: Header;
@@ -70,6 +92,23 @@ async function beginReading(base: FactBase) {
     installed.push({ header: OWN_HEADER, reader: new OwnReader(parseAll(OwnEntrySchema, own)) });
   }
 
+  const from = (read: (reader: RecordReader) => Promise<Fact[]>) =>
+    Promise.all(
+      installed.map(async ({ header, reader }) =>
+        (await read(reader)).map((fact) => qualify(fact, header.id)),
+      ),
+    );
+  const about = async (id: string) =>
+    (await from((reader) => reader.factsAbout(id, MOST_ABOUT))).flat();
+  const withObject = async (id: string) =>
+    (await from((reader) => reader.factsWithObject(id, MOST_AS_OBJECT))).flat();
+
+  /** The predicate as the first pack that has it, undamaged, writes it. */
+  const predicate = async (id: string): Promise<Predicate | undefined> => {
+    const records = await Promise.all(installed.map(({ reader }) => reader.predicate(id)));
+    return records.find((one) => one !== undefined);
+  };
+
   return {
     async entity(id: string): Promise<{ entity: Entity; packs: Header[] } | undefined> {
       const records = await Promise.all(installed.map(({ reader }) => reader.entity(id)));
@@ -82,26 +121,20 @@ async function beginReading(base: FactBase) {
     },
 
     async facts(id: string): Promise<Fact[]> {
-      const lists = await Promise.all(
-        installed.map(async ({ header, reader }) => {
-          const [asSubject, places] = await Promise.all([
-            reader.factsAbout(id, MOST_ABOUT),
-            reader.placesAsObject(id, MOST_AS_OBJECT),
-          ]);
-          const asObject = await Promise.all(places.map((place) => reader.fact(place)));
-          return [...asSubject, ...asObject].flatMap((fact) =>
-            fact ? [qualify(fact, header.id)] : [],
-          );
-        }),
-      );
+      const lists = await Promise.all([about(id), withObject(id)]);
       return [...new Map(lists.flat().map((fact) => [fact.id, fact])).values()];
     },
 
-    /** The predicate as the first pack that has it, undamaged, writes it. */
-    async predicate(id: string): Promise<Predicate | undefined> {
-      const records = await Promise.all(installed.map(({ reader }) => reader.predicate(id)));
-      return records.find((predicate) => predicate !== undefined);
+    /** The facts about an entity that decide what it was on some day. */
+    async roles(id: string): Promise<Fact[]> {
+      const facts = await about(id);
+      const deciding = facts.map(async (fact) =>
+        decidesRole(await predicate(fact.predicate), fact.predicate) ? fact : undefined,
+      );
+      return (await Promise.all(deciding)).filter((fact) => fact !== undefined);
     },
+
+    predicate,
 
     async source(qualified: string): Promise<Source | undefined> {
       const pack = installed.find(({ header }) => qualified.startsWith(qualifiedId(header.id, '')));

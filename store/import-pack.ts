@@ -4,8 +4,8 @@ import { OWN_PACK } from '../facts/own.ts';
 import type { Header, PackLine } from '../facts/pack-format.ts';
 import type { PackProblem, ReadLine } from '../facts/read-pack.ts';
 import { NameIndexBuilder } from '../linking/build-index.ts';
-import { BlockWriter, type WriteLimits } from './block-writer.ts';
-import { bucketBitsFor, factLines } from './blocks.ts';
+import { BlockPacker, type PackingSizes } from './block-packer.ts';
+import { BlockWriter } from './block-writer.ts';
 import { type Changes, compareVersions } from './compare.ts';
 import {
   type FactBase,
@@ -17,14 +17,10 @@ import {
 } from './database.ts';
 import { beginGeneration, sweepLeftovers, withWriteLock } from './generations.ts';
 import { clipped, ImportError, ImportProblems, toImportError } from './import-problems.ts';
-import { nameLines } from './name-lines.ts';
 import { announcePacks } from './pack-news.ts';
 import { parse } from './parse.ts';
 import { type Admitted, RecordGate } from './record-gate.ts';
 import { whenWritten } from './transactions.ts';
-
-/** Text of a pack whose size nobody told, in code units. */
-const SUPPOSED_SIZE = 64 * 2 ** 20;
 
 export type ImportPhase = 'reading' | 'indexing' | 'comparing' | 'switching';
 
@@ -34,8 +30,6 @@ export interface ImportProgress {
 }
 
 export interface ImportOptions {
-  /** Of the pack's text, about, in code units. */
-  readonly expectedSize?: number | undefined;
   /** Where the pack comes from; asked for when all has been read. */
   readonly origin?: (() => Origin) | undefined;
   /** Whether ids that stand again are problems, or are passed over, as of several files of one kind. */
@@ -43,8 +37,8 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether the version that is replaced is kept, so that the reader can go back; yes unless told. */
   readonly keepPrevious?: boolean | undefined;
-  /** How its blocks are cut, unless as usual. */
-  readonly limits?: WriteLimits | undefined;
+  /** How its blocks are cut and written, unless as usual. */
+  readonly sizes?: (PackingSizes & { readonly transaction: number }) | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** Called when all has been read and nothing is visible yet; throws to refuse the pack. */
   readonly verify?: ((header: Header) => Promise<void>) | undefined;
@@ -103,7 +97,7 @@ export async function importPack(
     ...pack.facts.map((fact): PackLine => ({ kind: 'fact', fact })),
   ];
   const read = lines.map((line, at): ReadLine => ({ line: at + 1, ok: true, read: line }));
-  await importLines(base, [read], { expectedSize: lines.length * 200, ...options });
+  await importLines(base, [read], options);
 }
 
 class Importing {
@@ -121,18 +115,11 @@ class Importing {
   async run(
     batches: AsyncIterable<readonly ReadLine[]> | Iterable<readonly ReadLine[]>,
   ): Promise<ImportSummary> {
-    const {
-      expectedSize = SUPPOSED_SIZE,
-      origin,
-      signal,
-      verify,
-      keepPrevious = true,
-      limits,
-    } = this.#options;
+    const { origin, signal, verify, keepPrevious = true, sizes } = this.#options;
     let header: Header | undefined;
     let sink: Sink | undefined;
     let generation = 0;
-    const bucketBits = bucketBitsFor(expectedSize);
+    const writer = new BlockWriter(this.#base, sizes?.transaction);
     for await (const batch of batches) {
       signal?.throwIfAborted();
       for (const line of batch) {
@@ -141,14 +128,14 @@ class Importing {
           refuseReserved(header);
           await this.#refuseAnotherPublishers(header);
           generation = await beginGeneration(this.#base, header.id);
-          sink = new Sink(header.id, new BlockWriter(this.#base, generation, bucketBits, limits));
+          sink = new Sink(header.id, new BlockPacker(generation, sizes));
         } else if (!line.ok) this.#problems.add(line.problem);
         else {
           const admitted = this.#gate.admit(line);
           if (admitted) sink.add(admitted);
         }
       }
-      await sink?.blocks.writeIfMany();
+      if (sink) await writer.add(sink.blocks.take());
       this.#tell('reading');
     }
     if (!header || !sink) throw noHeader('the file is empty');
@@ -156,14 +143,16 @@ class Importing {
     const { entity: entities, fact: facts, source: sources } = this.#gate.counts;
     if (entities + facts === 0) throw this.#nothingIn(header);
     this.#tell('indexing');
-    await sink.blocks.finish();
+    const layout = sink.blocks.finish();
+    await writer.add(sink.blocks.take());
+    await writer.finish();
     const index = new Blob([sink.index.finish()]);
     await this.#putIndex({ generation, pack: header.id, index });
     const version: StoredVersion = {
       generation,
       header,
       counts: { entities, facts, sources },
-      bucketBits,
+      ...layout,
       size: sink.blocks.size + index.size,
       installed: new Date().toISOString(),
     };
@@ -239,10 +228,10 @@ class Importing {
 
 /** Where admitted records go. */
 class Sink {
-  readonly blocks: BlockWriter;
+  readonly blocks: BlockPacker;
   readonly index: NameIndexBuilder;
 
-  constructor(pack: string, blocks: BlockWriter) {
+  constructor(pack: string, blocks: BlockPacker) {
     this.blocks = blocks;
     this.index = new NameIndexBuilder(pack);
   }
@@ -250,21 +239,19 @@ class Sink {
   add({ read, json }: Admitted): void {
     switch (read.kind) {
       case 'source':
-        this.blocks.addRecord('s', read.source.id, json ?? JSON.stringify(read.source));
+        this.blocks.addSource(read.source.id, json ?? JSON.stringify(read.source));
         break;
       case 'predicate':
         this.index.addPredicate(read.predicate);
-        this.blocks.addRecord('p', read.predicate.id, json ?? JSON.stringify(read.predicate));
+        this.blocks.addPredicate(read.predicate.id, json ?? JSON.stringify(read.predicate));
         break;
       case 'entity':
         this.index.addEntity(read.entity);
-        this.blocks.addRecord('e', read.entity.id, json ?? JSON.stringify(read.entity));
-        for (const [bucket, line] of nameLines(read.entity)) this.blocks.addName(bucket, line);
+        this.blocks.addEntity(read.entity, json ?? JSON.stringify(read.entity));
         break;
       case 'fact':
         this.index.addFact(read.fact);
-        for (const line of factLines(read.fact, json ?? JSON.stringify(read.fact)))
-          this.blocks.addRecord(...line);
+        this.blocks.addFact(read.fact, json ?? JSON.stringify(read.fact));
         break;
     }
   }
@@ -274,11 +261,12 @@ export function versionOf({
   generation,
   header,
   counts,
-  bucketBits,
+  postingBits,
+  nameRuns,
   size,
   installed,
 }: StoredVersion): StoredVersion {
-  return { generation, header, counts, bucketBits, size, installed };
+  return { generation, header, counts, postingBits, nameRuns, size, installed };
 }
 
 function headerOf(line: ReadLine): Header {

@@ -2,8 +2,9 @@ import type { Entity, Name } from '../facts/pack-format.ts';
 import { wordsOf } from '../linking/tokens.ts';
 
 /** Code units of a word by which names are put into buckets. */
-export const BUCKET_LETTERS = 3;
-/** Scripts from here on, Chinese and Japanese among them, write a word with a letter or two. */
+const BUCKET_LETTERS = 5;
+/** The same in scripts from here on, Chinese and Japanese among them, that write a word with a letter or two. */
+const DENSE_LETTERS = 2;
 const DENSE_SCRIPTS = 0x2e80;
 /** A line of the table `names`: its bucket, and the line with its LF. */
 export type NameLine = readonly [bucket: string, line: string];
@@ -36,7 +37,16 @@ function spellingsOf(text: string): readonly string[] {
 }
 
 export function bucketOfWord(word: string): string {
-  return word.slice(0, word.charCodeAt(0) >= DENSE_SCRIPTS ? 1 : BUCKET_LETTERS);
+  return word.slice(0, bucketLetters(word));
+}
+
+/** Whether all words that begin with this one are in its bucket, and not in others beside it. */
+export function hasOneBucket(word: string): boolean {
+  return word.length >= bucketLetters(word);
+}
+
+function bucketLetters(word: string): number {
+  return word.charCodeAt(0) >= DENSE_SCRIPTS ? DENSE_LETTERS : BUCKET_LETTERS;
 }
 
 /** The name of an entity that has these folded words. */

@@ -1,9 +1,9 @@
+import type { IDBPObjectStore } from 'idb';
 import { OwnEntrySchema } from '../facts/own.ts';
 import { wordsOf } from '../linking/tokens.ts';
-import { textsIn } from './blocks.ts';
-import type { FactBase, PackRow } from './database.ts';
-import { PackRowSchema } from './database.ts';
-import { BUCKET_LETTERS, bucketOfWord, nameLines } from './name-lines.ts';
+import { textOf } from './blocks.ts';
+import { type FactBase, type FactBaseSchema, type PackRow, PackRowSchema } from './database.ts';
+import { bucketOfWord, hasOneBucket, nameLines } from './name-lines.ts';
 import { parseAll } from './parse.ts';
 
 /** An entity that a query found, and by which of its names. */
@@ -13,10 +13,13 @@ export interface Found {
   readonly words: string;
 }
 
-/** Code units of blocks that a look-up reads at most. */
+type NameBlocks = Pick<IDBPObjectStore<FactBaseSchema, never, 'blocks'>, 'getAll' | 'getAllKeys'>;
+
+/** Code units of blocks that a look-up reads at most in a pack. */
 const MOST_READ = 24 * 2 ** 20;
-/** Blocks fetched at a time while there is room. */
-const BLOCKS_AT_ONCE = 64;
+/** Blocks of a run that are fetched at first, and then at a time. */
+const FIRST_BLOCKS = 2;
+const BLOCKS_AT_ONCE = 16;
 
 /**
  * Entities whose names have, for every word of the query, a word that starts
@@ -38,24 +41,45 @@ export async function findNames(base: FactBase, query: string, limit: number): P
   for (const { entity } of own) {
     for (const [, line] of nameLines(entity)) best.look(`\n${line}`, word);
   }
-  for (const { generation } of packs.filter(isEnabled)) {
-    const bucket = bucketOfWord(word);
-    const isWhole = bucket.length < word.length || bucket.length === BUCKET_LETTERS;
-    let from: IDBValidKey = [generation, 'names', bucket];
-    const end = [generation, 'names', isWhole ? bucket : `${bucket}\uffff`, []];
-    for (let read = 0; read < MOST_READ; ) {
-      const range = IDBKeyRange.bound(from, end, read > 0);
-      const keys = await blocks.getAllKeys(range, BLOCKS_AT_ONCE);
-      for (const text of textsIn(await blocks.getAll(range, BLOCKS_AT_ONCE))) {
-        read += text.length;
+  for (const pack of packs.filter(isEnabled)) {
+    let room = MOST_READ;
+    const runs = Array.from({ length: pack.nameRuns }, async (_, run) => {
+      for await (const text of blocksOfWord(blocks, [pack.generation, 'names', run], word)) {
         best.look(text, word);
+        room -= text.length;
+        if (room < 0) return;
       }
-      const last = keys.at(-1);
-      if (keys.length < BLOCKS_AT_ONCE || last === undefined) break;
-      from = last;
-    }
+    });
+    await Promise.all(runs);
   }
   return best.first(limit);
+}
+
+/** The blocks of a run that may hold words that begin with this one. */
+async function* blocksOfWord(
+  blocks: NameBlocks,
+  run: [generation: number, table: 'names', run: number],
+  word: string,
+): AsyncGenerator<string> {
+  const bucket = bucketOfWord(word);
+  const end: IDBValidKey = [...run, []];
+  let from: IDBValidKey = [...run, bucket];
+  for (let count = FIRST_BLOCKS; ; count = BLOCKS_AT_ONCE) {
+    const range = IDBKeyRange.bound(from, end, count > FIRST_BLOCKS);
+    const [keys, values] = await Promise.all([
+      blocks.getAllKeys(range, count),
+      blocks.getAll(range, count),
+    ]);
+    for (const [at, key] of keys.entries()) {
+      yield textOf(values[at]);
+      // The last bucket in the block is past all that the word may be in.
+      const last = String(key[3]);
+      if (last > bucket && (hasOneBucket(word) || !last.startsWith(bucket))) return;
+    }
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < count) return;
+    from = last;
+  }
 }
 
 export function isEnabled({ enabled = true }: Pick<PackRow, 'enabled'>): boolean {

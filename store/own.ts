@@ -10,7 +10,7 @@ import {
 import { citedBy } from './blocks.ts';
 import type { FactBase } from './database.ts';
 import { announcePacks } from './pack-news.ts';
-import type { FactPlace } from './pack-reader.ts';
+import type { RecordReader } from './pack-reader.ts';
 import { parseAll } from './parse.ts';
 
 /** The reader's own entries, in the order of their ids. */
@@ -60,7 +60,7 @@ export const OWN_HEADER: Header = {
 };
 
 /** Reads the reader's own entries by id, as a `PackReader` reads a pack. */
-export class OwnReader {
+export class OwnReader implements RecordReader {
   readonly #entries: ReadonlyMap<string, OwnEntry>;
   readonly #facts: readonly Fact[];
   readonly #sources: ReadonlyMap<string, Source>;
@@ -89,21 +89,13 @@ export class OwnReader {
     return this.#facts.filter(({ subject }) => subject === id).slice(0, limit);
   }
 
-  async fact({ subject, fact }: FactPlace): Promise<Fact | undefined> {
-    return this.#facts.find((one) => one.subject === subject && one.id === fact);
+  async factsWithObject(id: string, limit: number): Promise<Fact[]> {
+    return this.#facts.filter(({ object }) => object === id).slice(0, limit);
   }
 
-  async placesAsObject(id: string, limit: number): Promise<FactPlace[]> {
-    return places(this.#facts.filter(({ object }) => object === id).slice(0, limit));
+  async factsCiting(source: string, limit: number): Promise<Fact[]> {
+    return this.#facts.filter((fact) => citedBy(fact).includes(source)).slice(0, limit);
   }
-
-  async placesCiting(source: string, limit: number): Promise<FactPlace[]> {
-    return places(this.#facts.filter((fact) => citedBy(fact).includes(source)).slice(0, limit));
-  }
-}
-
-function places(facts: readonly Fact[]): FactPlace[] {
-  return facts.map(({ id, subject }) => ({ subject, fact: id }));
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {

@@ -10,25 +10,13 @@ import {
   type Source,
   SourceSchema,
 } from '../facts/pack-format.ts';
-import {
-  blocksOfBucket,
-  bucketOf,
-  findLines,
-  heavyBucket,
-  type LineKind,
-  textsIn,
-} from './blocks.ts';
+import { type BlockKey, citedBy, findLines, type LineKind, linesOf, textOf } from './blocks.ts';
 import type { FactBaseSchema, StoredVersion } from './database.ts';
 import { parse, warnOfDamage } from './parse.ts';
+import { blocksWith, bucketOf, type PostingKind, postingKey } from './postings.ts';
 
 /** The store of blocks, within a transaction. */
-export type Blocks = Pick<IDBPObjectStore<FactBaseSchema, never, 'blocks'>, 'getAll'>;
-
-/** A fact, by the entity that it is about: the two together find it. */
-export interface FactPlace {
-  readonly subject: string;
-  readonly fact: string;
-}
+export type Blocks = Pick<IDBPObjectStore<FactBaseSchema, never, 'blocks'>, 'get'>;
 
 /** What a pack, or the reader's own entries, know under an id. */
 export interface RecordReader {
@@ -37,25 +25,24 @@ export interface RecordReader {
   predicate(id: string): Promise<Predicate | undefined>;
   /** The first facts about an entity, in the order of the pack. */
   factsAbout(id: string, limit: number): Promise<Fact[]>;
-  /** One fact about an entity. */
-  fact(place: FactPlace): Promise<Fact | undefined>;
   /** The first facts that an entity is the object of. */
-  placesAsObject(id: string, limit: number): Promise<FactPlace[]>;
-  /** The first facts that cite a source. */
-  placesCiting(source: string, limit: number): Promise<FactPlace[]>;
+  factsWithObject(id: string, limit: number): Promise<Fact[]>;
+  /** The first facts that cite a source, themselves or in a stance. */
+  factsCiting(source: string, limit: number): Promise<Fact[]>;
 }
 
-/** Blocks of an id with too many lines that are looked through for one fact, some 32 megabytes. */
-const MOST_HEAVY_BLOCKS = 128;
+/** Blocks looked into at a time; most ids stand in one or two. */
+const BLOCKS_AT_ONCE = 8;
 
-/** Reads the records of one pack by id; each bucket is read once in a reader's life. */
+/** Reads the records of one pack by id; each block is read once in a reader's life. */
 export class PackReader implements RecordReader {
   readonly #blocks: Blocks;
-  readonly #version: Pick<StoredVersion, 'generation' | 'bucketBits'>;
-  readonly #buckets = new Map<number | string, Promise<readonly string[]>>();
+  readonly #version: Pick<StoredVersion, 'generation' | 'postingBits'>;
+  readonly #read = new Map<string, Promise<unknown>>();
+  readonly #texts = new Map<number, Promise<string>>();
 
   /** @param blocks - of a transaction that lasts as long as the reader is used */
-  constructor(blocks: Blocks, version: Pick<StoredVersion, 'generation' | 'bucketBits'>) {
+  constructor(blocks: Blocks, version: Pick<StoredVersion, 'generation' | 'postingBits'>) {
     this.#blocks = blocks;
     this.#version = version;
   }
@@ -72,31 +59,22 @@ export class PackReader implements RecordReader {
     return this.#one('p', id, PredicateSchema);
   }
 
-  async factsAbout(id: string, limit: number): Promise<Fact[]> {
-    const lines = findLines(await this.#bucket(id), 'f', id, limit);
-    return lines.flatMap((line) => parseJson(FactSchema, line) ?? []);
-  }
-
-  async fact(place: FactPlace): Promise<Fact | undefined> {
-    return (
-      factIn(await this.#bucket(place.subject), place) ??
-      factIn(await this.#heavyFacts(place.subject), place)
+  factsAbout(id: string, limit: number): Promise<Fact[]> {
+    return this.#find('f', id, limit, (block, most) =>
+      findLines(block, 'f', id, most).flatMap((line) => parseJson(FactSchema, line) ?? []),
     );
   }
 
-  placesAsObject(id: string, limit: number): Promise<FactPlace[]> {
-    return this.#places('o', id, limit);
+  factsWithObject(id: string, limit: number): Promise<Fact[]> {
+    return this.#find('o', id, limit, (block) =>
+      factsNaming(block, id, ({ object }) => object === id),
+    );
   }
 
-  placesCiting(source: string, limit: number): Promise<FactPlace[]> {
-    return this.#places('c', source, limit);
-  }
-
-  async #places(kind: LineKind, id: string, limit: number): Promise<FactPlace[]> {
-    return findLines(await this.#bucket(id), kind, id, limit).flatMap((line) => {
-      const [subject, fact] = line.split('\t');
-      return subject !== undefined && fact !== undefined ? [{ subject, fact }] : [];
-    });
+  factsCiting(source: string, limit: number): Promise<Fact[]> {
+    return this.#find('c', source, limit, (block) =>
+      factsNaming(block, source, (fact) => citedBy(fact).includes(source)),
+    );
   }
 
   async #one<S extends v.GenericSchema>(
@@ -104,41 +82,62 @@ export class PackReader implements RecordReader {
     id: string,
     schema: S,
   ): Promise<v.InferOutput<S> | undefined> {
-    const [line] = findLines(await this.#bucket(id), kind, id, 1);
-    return line === undefined ? undefined : parseJson(schema, line);
+    const lines = await this.#find(kind, id, 1, (block, most) => findLines(block, kind, id, most));
+    return lines[0] === undefined ? undefined : parseJson(schema, lines[0]);
   }
 
-  #bucket(id: string): Promise<readonly string[]> {
-    const { bucketBits } = this.#version;
-    return this.#read(bucketOf(id, bucketBits));
-  }
-
-  /** The facts about an id that have no room in its bucket. */
-  #heavyFacts(id: string): Promise<readonly string[]> {
-    return this.#read(heavyBucket('f', id), MOST_HEAVY_BLOCKS);
-  }
-
-  #read(name: number | string, most?: number): Promise<readonly string[]> {
-    let bucket = this.#buckets.get(name);
-    if (!bucket) {
-      const range = blocksOfBucket(this.#version.generation, 'records', name);
-      bucket = this.#blocks.getAll(range, most).then(textsIn);
-      this.#buckets.set(name, bucket);
+  /** What `look` finds in the blocks in which an id stands, in their order, up to a limit. */
+  async #find<T>(
+    kind: PostingKind,
+    id: string,
+    limit: number,
+    look: (block: string, limit: number) => T[],
+  ): Promise<T[]> {
+    const key = postingKey(kind, id);
+    const { postingBits } = this.#version;
+    const postings = await this.#value('postings', bucketOf(key, postingBits));
+    const numbers = postings instanceof Float64Array ? blocksWith(postings, key) : [];
+    const found: T[] = [];
+    for (let at = 0; at < numbers.length && found.length < limit; at += BLOCKS_AT_ONCE) {
+      const some = numbers.slice(at, at + BLOCKS_AT_ONCE);
+      for (const text of await Promise.all(some.map((number) => this.#text(number))))
+        found.push(...look(text, limit - found.length));
     }
-    return bucket;
+    return found.slice(0, limit);
+  }
+
+  #text(number: number): Promise<string> {
+    let text = this.#texts.get(number);
+    if (!text) {
+      text = this.#value('records', number).then(textOf);
+      this.#texts.set(number, text);
+    }
+    return text;
+  }
+
+  #value(table: 'records' | 'postings', at: number): Promise<unknown> {
+    const name = `${table} ${at}`;
+    let value = this.#read.get(name);
+    if (!value) {
+      const key: BlockKey = [this.#version.generation, table, at];
+      value = this.#blocks.get(key);
+      this.#read.set(name, value);
+    }
+    return value;
   }
 }
 
-function factIn(blocks: readonly string[], { subject, fact }: FactPlace): Fact | undefined {
-  const lines = findLines(blocks, 'f', subject);
+/** The facts of a block that name an id in some way. */
+function factsNaming(block: string, id: string, isMeant: (fact: Fact) => boolean): Fact[] {
+  const lines: string[] = [];
   // Parsed are those with the id's text in them; all, where a pack writes it with escapes.
-  const quoted = JSON.stringify(fact);
+  const quoted = JSON.stringify(id);
+  for (const { kind, json } of linesOf(block)) if (kind === 'f') lines.push(json);
   const likely = lines.filter((line) => line.includes(quoted));
-  for (const line of likely.length > 0 ? likely : lines) {
-    const found = parseJson(FactSchema, line);
-    if (found?.id === fact) return found;
-  }
-  return undefined;
+  return (likely.length > 0 ? likely : lines).flatMap((line) => {
+    const fact = parseJson(FactSchema, line);
+    return fact && isMeant(fact) ? [fact] : [];
+  });
 }
 
 /** A record from its line, or undefined when it is damaged. */

@@ -2,7 +2,7 @@ import { checkLine, problemAt } from '../facts/check-line.ts';
 import type { Fact, PackLine } from '../facts/pack-format.ts';
 import type { PackProblem, ReadLine } from '../facts/read-pack.ts';
 import { citedBy } from './blocks.ts';
-import { IdSet } from './id-set.ts';
+import { IdMap } from './id-map.ts';
 import type { ImportProblems } from './import-problems.ts';
 
 type Record = Exclude<PackLine, { readonly kind: 'pack' }>;
@@ -31,10 +31,10 @@ export class RecordGate {
   readonly #problems: ImportProblems;
   readonly #repeats: 'told' | 'expected';
   readonly #ids = {
-    entity: new IdSet(),
-    fact: new IdSet(),
-    source: new IdSet(),
-    predicate: new IdSet(),
+    entity: new IdMap(),
+    fact: new IdMap(),
+    source: new IdMap(),
+    predicate: new IdMap(),
   };
   #waiting: WaitingFact[] = [];
   #waitingSize = 0;

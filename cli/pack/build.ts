@@ -6,7 +6,7 @@ import type { ConvertOptions } from '../../sources/converter.ts';
 import { OWN_PACKS } from '../../sources/own-pack.ts';
 import { dumpConverter, wikidataDump } from '../../sources/wikidata/dump.ts';
 import type { Keep } from '../../sources/wikidata/entity.ts';
-import { IdSet } from '../../store/id-set.ts';
+import { IdMap } from '../../store/id-map.ts';
 import { type Command, InputError, readArguments, UsageError } from './command.ts';
 import { type Input, linesOf, STANDARD_INPUT } from './input.ts';
 import { BuildProblems } from './problems.ts';
@@ -150,8 +150,8 @@ async function filterFrom(values: Values): Promise<Filter | undefined> {
 }
 
 /** Ids of Wikidata, one a line, perhaps as addresses. There may be millions. */
-async function readIds(file: string): Promise<IdSet> {
-  const ids = new IdSet();
+async function readIds(file: string): Promise<IdMap> {
+  const ids = new IdMap();
   for await (const { lines, first } of linesOf(file, { bytes: 0, lines: 0 })) {
     for (const [at, line] of lines.entries()) {
       const text = line.replace(/^\uFEFF/, '').trim();

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { IdSet } from '../../store/id-set.ts';
+import { IdMap } from '../../store/id-map.ts';
 
 /** Numbers of a hash that are kept: 64 bits. */
 const HASH_LENGTH = 2;
 
 /**
  * Tells what became of the records of a pack in its next version, from a hash of
- * each: 9 bytes a record of the old one, and an IdSet of both. Of records whose id
+ * each: 9 bytes a record of the old one, and an IdMap of both. Of records whose id
  * stands twice the first counts.
  */
 export class RecordVersions {
   /** Ids with the number of their record, the old ones first. */
-  readonly #ids = new IdSet();
+  readonly #ids = new IdMap();
   #old = 0;
   #hashes = new Uint32Array(HASH_LENGTH * 1_024);
   #isMet = new Uint8Array(1_024);

@@ -18,7 +18,7 @@ import {
   request,
   TAB_OPERATIONS,
 } from '../../messages.ts';
-import { cardMaterials } from '../../store/entities.ts';
+import { cardMaterials, rowMaterials } from '../../store/entities.ts';
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
@@ -80,7 +80,7 @@ export const handlers: Handlers<Operations> = {
   async lookup({ query, limit }) {
     const { base, privateEntities } = await filledBase();
     const found = await findNames(base, query, limit);
-    const materials = await cardMaterials(
+    const materials = await rowMaterials(
       base,
       found.map(({ id }) => id),
     );

@@ -1,10 +1,12 @@
 /** Compares what lies in the base with what was imported, record by record. Runs in a page. */
+import type { Fact } from '../../../facts/pack-format.ts';
 import { openNameIndex } from '../../../linking/name-index.ts';
-import { blocksOf, factLines, linesOf as linesOfBlock } from '../../../store/blocks.ts';
+import { blocksOf, linesOf as linesOfBlock, textOf } from '../../../store/blocks.ts';
 import type { FactBase, PackRow, StoredVersion } from '../../../store/database.ts';
 import { cardMaterials } from '../../../store/entities.ts';
 import { installedNameIndexes } from '../../../store/name-indexes.ts';
 import { nameLines } from '../../../store/name-lines.ts';
+import { bucketOf, postingKey } from '../../../store/postings.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
 import { linesOf, type MadeVersion, recordsOf } from './made-versions.ts';
 
@@ -22,46 +24,73 @@ export async function wrongRecords(
   const lines = new Difference(linesOf(made));
   for await (const some of readPackLines(base, stored)) for (const line of some) lines.meet(line);
 
-  const looked = new Difference(lookUpLines(made));
-  for (const [key, text] of await entriesOf(base, stored.generation)) {
-    const [, table, bucket] = key;
-    if (table === 'names') {
-      for (const line of text.split('\n')) if (line !== '') looked.meet(`${bucket} ${line}`);
-    } else {
-      for (const { kind, id, rest } of linesOfBlock(text))
-        if (kind === 'o' || kind === 'c') looked.meet(`${kind} ${id} ${rest}`);
+  const names = new Difference(counted(nameLinesOf(made)));
+  const postings = new Difference([]);
+  const entries = await entriesOf(base, stored.generation);
+  const inNames: string[] = [];
+  for (const [[, table, at], value] of entries) {
+    if (table === 'names') inNames.push(...textOf(value).split('\n').filter(Boolean));
+    else if (table === 'records')
+      for (const key of keysOf(textOf(value))) postings.want(`${key} in ${at}`);
+  }
+  for (const line of counted(inNames)) names.meet(line);
+  for (const [[, table, bucket], value] of entries) {
+    if (table !== 'postings' || !(value instanceof Float64Array)) continue;
+    for (const posting of value) {
+      const key = Math.floor(posting / 2 ** 21);
+      const isAtHome = bucketOf(key, stored.postingBits) === bucket;
+      postings.meet(isAtHome ? `${key} in ${posting % 2 ** 21}` : `${key} in another bucket`);
     }
   }
   const row = await base.get('nameIndexes', stored.generation);
   const count = row && openNameIndex(await row.index.arrayBuffer()).entityCount;
   return [
     ...lines.told(`${what}, records`),
-    ...looked.told(`${what}, look-up`),
+    ...names.told(`${what}, names`),
+    ...postings.told(`${what}, postings`),
     ...(count === made.entities ? [] : [`${what}: ${count} entities in the name index`]),
     ...(stored.counts.entities === made.entities ? [] : [`${what}: counts are another's`]),
   ];
 }
 
-/** The lines that lead from names, objects and sources to records. */
-function* lookUpLines(made: MadeVersion): Generator<string> {
+function* nameLinesOf(made: MadeVersion): Generator<string> {
   for (const record of recordsOf(made)) {
-    if (record.kind === 'entity') {
-      for (const [bucket, line] of nameLines(record.entity)) yield `${bucket} ${line.trimEnd()}`;
-    } else if (record.kind === 'fact') {
-      for (const [kind, id, rest] of factLines(record.fact, ''))
-        if (kind !== 'f') yield `${kind} ${id} ${rest}`;
-    }
+    if (record.kind !== 'entity') continue;
+    for (const [, line] of nameLines(record.entity)) yield line.trimEnd();
   }
+}
+
+/** Lines that stand several times, each time as another. */
+function* counted(lines: Iterable<string>): Generator<string> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const count = (counts.get(line) ?? 0) + 1;
+    counts.set(line, count);
+    yield `${line} for time ${count}`;
+  }
+}
+
+/** The keys under which a block has to be found. */
+function keysOf(block: string): Set<number> {
+  const keys = new Set<number>();
+  for (const { kind, id, json } of linesOfBlock(block)) {
+    keys.add(postingKey(kind, id));
+    if (kind !== 'f') continue;
+    const { object, sources } = JSON.parse(json) as Fact;
+    if (object !== undefined) keys.add(postingKey('o', object));
+    for (const source of sources) keys.add(postingKey('c', source));
+  }
+  return keys;
 }
 
 async function entriesOf(base: FactBase, generation: number) {
   const transaction = base.transaction('blocks');
   const range = blocksOf(generation);
-  const [keys, texts] = await Promise.all([
+  const [keys, values] = await Promise.all([
     transaction.store.getAllKeys(range),
     transaction.store.getAll(range),
   ]);
-  return keys.map((key, at) => [key, texts[at] ?? ''] as const);
+  return keys.map((key, at) => [key, values[at]] as const);
 }
 
 /** Lines that ought to be there, once each, and what was met. */
@@ -71,6 +100,10 @@ class Difference {
 
   constructor(wanted: Iterable<string>) {
     this.#missing = new Set(wanted);
+  }
+
+  want(line: string): void {
+    this.#missing.add(line);
   }
 
   meet(line: string): void {

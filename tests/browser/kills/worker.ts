@@ -6,14 +6,8 @@ import { removePack, rollBack } from '../../../store/packs.ts';
 import { linesOf, type MadeVersion } from './made-versions.ts';
 import type { News, Operation } from './operation.ts';
 
-/** So small that a pack of some megabytes is written out many times, into many parts. */
-const LIMITS = {
-  held: 2 ** 18,
-  transaction: 2 ** 16,
-  heavyBucket: 2 ** 15,
-  linesOfId: 20,
-  heavyBlock: 2 ** 14,
-};
+/** So small that a pack of some megabytes is written out in many transactions. */
+const SIZES = { block: 2 ** 13, names: 2 ** 17, transaction: 2 ** 16 };
 
 /** Bytes. */
 const PIECE = 2 ** 15;
@@ -33,7 +27,7 @@ async function run(operation: Operation): Promise<void> {
       const lines = convert({ today: '2026-11-23', languages: ['en'] });
       refuseProblems(
         await importLines(base, lines, {
-          limits: LIMITS,
+          sizes: SIZES,
           onProgress: ({ records }) => tell({ kind: 'progress', records }),
         }),
       );

@@ -63,17 +63,27 @@ const DAMAGE: readonly {
 ];
 
 const MADE = { version: 1, entities: 2, facts: 2 } as const;
-const RECORDS = [1, 'records', 0, 0];
+const RECORDS = [1, 'records', 0];
+const NAMES = [1, 'names', 0, 'perso', 0];
+const POSTINGS = [1, 'postings', 0];
 const DAMAGED_PACKS: readonly { readonly what: string; readonly rows: Rows }[] = [
   { what: 'a pack that names no generation', rows: { packs: [['a', { id: 'a' }]] } },
   { what: 'a pack without a header', rows: { packs: [['a', { id: 'a', generation: 1 }]] } },
   { what: 'records that are a number', rows: { blocks: [[RECORDS, 7]] } },
   { what: 'records that are null', rows: { blocks: [[RECORDS, null]] } },
-  { what: 'records without line ends', rows: { blocks: [[RECORDS, 'eQ0\teQ1\tfQ0\tpP1\t']] } },
-  { what: 'records without tabs', rows: { blocks: [[RECORDS, '\neQ0\neQ1\nfQ0\n']] } },
-  { what: 'records that are cut off', rows: { blocks: [[RECORDS, '\neQ0\t{"id":"Q0']] } },
-  { what: 'names that are null', rows: { blocks: [[[1, 'names', 'per', 0], null]] } },
-  { what: 'names that are cut off', rows: { blocks: [[[1, 'names', 'per', 0], '\nperson']] } },
+  {
+    what: 'records without line ends',
+    rows: { blocks: [[RECORDS, { text: 'eQ0\teQ1\tfQ0\tpP1\t' }]] },
+  },
+  { what: 'records without tabs', rows: { blocks: [[RECORDS, { text: '\neQ0\neQ1\nfQ0\n' }]] } },
+  { what: 'records that are cut off', rows: { blocks: [[RECORDS, { text: '\neQ0\t{"id":"Q0' }]] } },
+  { what: 'postings that are text', rows: { blocks: [[POSTINGS, { text: 'lost' }]] } },
+  {
+    what: 'postings of no block',
+    rows: { blocks: [[POSTINGS, { numbers: [7, Number.NaN, 2 ** 60] }]] },
+  },
+  { what: 'names that are null', rows: { blocks: [[NAMES, null]] } },
+  { what: 'names that are cut off', rows: { blocks: [[NAMES, { text: '\nperson' }]] } },
   { what: 'an entry of the reader’s own that is no entry', rows: { own: [['Q0', { entity: 7 }]] } },
 ];
 
@@ -121,10 +131,11 @@ inBrowsers('a damaged base', (test) => {
         const base = await room.open();
         for (const pack of packs) await room.importPack(base, pack);
         const { blocks = [] } = await room.allRows();
-        const damaged = blocks.map(([key, text]) => {
-          const isFirst = Array.isArray(key) && key[0] === 1 && key[1] === 'records';
-          const lost = String(text).replaceAll(/"(names|label)":[^\n]*/gu, '"$1":"lost"}');
-          return [key, isFirst ? lost : text] as const;
+        const damaged = blocks.flatMap(([key, value]) => {
+          if (!Array.isArray(key) || key[0] !== 1 || key[1] !== 'records') return [];
+          const { text } = value as { readonly text: string };
+          const lost = text.replaceAll(/"(names|label)":[^\n]*/gu, '"$1":"lost"}');
+          return [[key, { text: lost }] as const];
         });
         await room.putRows({ blocks: damaged });
         return (await room.materials(base, ['Q0']))['Q0'];
@@ -139,9 +150,9 @@ inBrowsers('a damaged base', (test) => {
   });
 
   for (const [what, text] of [
-    ['lines', '\neQ1\t{"id":"Q1"\nfQ1\t{"id":\nfQ1\tnull\nfQ1\t7\nnothing\nsx\t{}\n'],
+    ['lines', { text: '\neQ1\t{"id":"Q1"\nfQ1\t{"id":\nfQ1\tnull\nfQ1\t7\nnothing\nsx\t{}\n' }],
     ['a block', 7],
-    ['a block without line ends', 'lost'],
+    ['a block without line ends', { text: 'lost' }],
   ] as const) {
     test(`is mended by importing again: ${what}`, async (page) => {
       const found = await page.evaluate(

@@ -4,6 +4,7 @@ import type { Rows } from './raw-base.ts';
 import { PACK_1, ROWS_1, SCHEMA_1, SETTINGS_1 } from './schema-1.ts';
 import { ROWS_2, SCHEMA_2 } from './schema-2.ts';
 import { INSTALLED_3, NOTE_3, OWN_3, ROWS_3, SCHEMA_3 } from './schema-3.ts';
+import { ROWS_4, SCHEMA_4 } from './schema-4.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -11,16 +12,15 @@ type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Rows as they are, but for what stands in a name index, as its layout has
- * versions of its own, the moment of an import, and the order of lines in a block.
+ * versions of its own, and the moment of an import.
  */
-function comparable({ nameIndexes = [], packs = [], blocks = [], ...rows }: Rows): Rows {
+function comparable({ nameIndexes = [], packs = [], ...rows }: Rows): Rows {
   return {
     ...rows,
     packs: packs.map(([key, value]) => {
       const { installed, size, ...row } = value as Row;
       return [key, { ...row, installed: typeof installed, size: typeof size }];
     }),
-    blocks: blocks.map(([key, value]) => [key, String(value).split('\n').sort()]),
     nameIndexes: nameIndexes.map(([key, value]) => {
       const { index, ...row } = value as { readonly index: { readonly blob: string } };
       return [key, { ...row, index: index.blob.slice(0, index.blob.indexOf(',')) }];
@@ -28,8 +28,6 @@ function comparable({ nameIndexes = [], packs = [], blocks = [], ...rows }: Rows
   };
 }
 
-/** What version 3 holds that former ones could not. */
-const ONLY_IN_3 = { own: ROWS_3['own'] ?? [], notes: ROWS_3['notes'] ?? [] };
 const EMPTY = { own: [], notes: [], nameIndexes: [] };
 
 /** A row of a former version for each way in which one can be damaged, beside the sound ones. */
@@ -56,15 +54,15 @@ const DAMAGED_1: Rows = {
 };
 
 inBrowsers('the database', (test) => {
-  test('is created as version 3', async (page) => {
+  test('is created as version 4', async (page) => {
     const schema = await page.evaluate(async () => {
       (await room.open()).close();
       return room.describeSchema();
     });
-    expect(schema).toEqual(SCHEMA_3);
+    expect(schema).toEqual(SCHEMA_4);
   });
 
-  test('holds what is written in the rows of version 3', async (page) => {
+  test('holds what is written in the rows of version 4', async (page) => {
     const rows = await page.evaluate(
       async (pack, settings, own, note) => {
         const base = await room.open();
@@ -81,15 +79,14 @@ inBrowsers('the database', (test) => {
       OWN_3,
       NOTE_3,
     );
-    expect(comparable(rows)).toEqual(comparable(ROWS_3));
-    // Lines stand in the order in which they were imported, too.
-    expect(rows['blocks']).toEqual(ROWS_3['blocks']);
+    expect(comparable(rows)).toEqual(comparable(ROWS_4));
   });
 
   for (const [version, schema, rows, own] of [
     [1, SCHEMA_1, ROWS_1, EMPTY],
     [2, SCHEMA_2, ROWS_2, { own: [], notes: [] }],
-    [3, SCHEMA_3, ROWS_3, ONLY_IN_3],
+    [3, SCHEMA_3, ROWS_3, {}],
+    [4, SCHEMA_4, ROWS_4, {}],
   ] as const) {
     test(`takes over what version ${version} left`, async (page) => {
       const found = await page.evaluate(
@@ -101,8 +98,8 @@ inBrowsers('the database', (test) => {
         schema,
         rows,
       );
-      expect(found.schema).toEqual(SCHEMA_3);
-      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_3, ...own }));
+      expect(found.schema).toEqual(SCHEMA_4);
+      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_4, ...own }));
     });
 
     test(`serves what version ${version} left`, async (page) => {
@@ -148,11 +145,11 @@ inBrowsers('the database', (test) => {
           header: PACK_1.header,
           counts: { entities: 2, facts: 1, sources: 1 },
           // No one had written down when, before.
-          installed: version === 3 ? INSTALLED_3 : '1970-01-01T00:00:00.000Z',
+          installed: version >= 3 ? INSTALLED_3 : '1970-01-01T00:00:00.000Z',
         },
       ]);
-      expect(entries).toEqual(version === 3 ? [OWN_3] : []);
-      expect(notes).toEqual(version === 3 ? [NOTE_3] : []);
+      expect(entries).toEqual(version >= 3 ? [OWN_3] : []);
+      expect(notes).toEqual(version >= 3 ? [NOTE_3] : []);
     });
   }
 
@@ -206,7 +203,30 @@ inBrowsers('the database', (test) => {
     });
   }
 
-  test('has records of several buckets and sizes moved', async (page) => {
+  test('takes over what is sound of what version 3 left damaged', async (page) => {
+    const [first, ...others] = (ROWS_3['blocks'] ?? []).toReversed();
+    const text = String(first?.[1]).replace(
+      '\neQ1',
+      '\neQ8\t{"id":"Q8"}\nnothing\nfQ1\t{"id":\neQ1',
+    );
+    const found = await page.evaluate(
+      async (schema, rows, pack) => {
+        await room.createBase(schema, rows);
+        const base = await room.open();
+        return { whole: await room.packBack(base), byLookUp: await room.packByLookUp(base, pack) };
+      },
+      SCHEMA_3,
+      {
+        ...ROWS_3,
+        blocks: [...others, [[1, 'records', 0, 0], text], [[1, 'records', 0, 1], 7]],
+        packs: [...(ROWS_3['packs'] ?? []), ['z', { id: 'z' }]],
+      } satisfies Rows,
+      PACK_1,
+    );
+    expect(found).toEqual({ whole: PACK_1, byLookUp: PACK_1 });
+  });
+
+  test('has records of several blocks and buckets moved', async (page) => {
     const found = await page.evaluate(async (schema) => {
       const made = room.makePack({ id: 'a', version: 1, entities: 600, facts: 2_000 });
       const rowsOf = (records: readonly { readonly id: string }[]) =>
@@ -229,12 +249,12 @@ inBrowsers('the database', (test) => {
       return {
         whole: JSON.stringify(await room.packBack(base)),
         byLookUp: JSON.stringify(await room.packByLookUp(base, made)),
-        bits: (await base.get('packs', 'a'))?.bucketBits,
+        bits: (await base.get('packs', 'a'))?.postingBits,
         found: (await room.findNames(base, 'person 599', 10)).map(({ id }) => id),
         generations: await base.getAllKeys('generations'),
       };
     }, SCHEMA_2);
-    expect(found.bits).toBeGreaterThan(1);
+    expect(found.bits).toBeGreaterThan(0);
     expect(found.byLookUp).toBe(found.whole);
     expect(JSON.parse(found.whole)).toMatchObject({ header: { id: 'a' } });
     expect((JSON.parse(found.whole) as { facts: unknown[] }).facts.length).toBe(2_000);
@@ -258,7 +278,7 @@ inBrowsers('the database', (test) => {
       'Backgrounder: the name index of the pack "tiny" was built again (it is missing).',
     ]);
     expect(found.second).toEqual([]);
-    expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_3, own: [], notes: [] }));
+    expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_4, own: [], notes: [] }));
   });
 
   test('is opened again with what it held', async (page) => {
@@ -284,7 +304,7 @@ inBrowsers('the database', (test) => {
       newer.evaluate(
         () =>
           new Promise<void>((resolve, reject) => {
-            const request = indexedDB.open('backgrounder', 4);
+            const request = indexedDB.open('backgrounder', 5);
             request.onsuccess = () => resolve(request.result.close());
             request.onerror = () => reject(request.error);
           }),

@@ -11,7 +11,7 @@ const importHalf = async (big: typeof BIG): Promise<void> => {
   const base = await room.open();
   await room.importPack(base, room.makePack({ ...big, version: 1 }));
   const held = room.holdWrite('blocks', 2);
-  void room.importPack(base, room.makePack({ ...big, version: 2 }), { limits: room.SMALL_LIMITS });
+  void room.importPack(base, room.makePack({ ...big, version: 2 }), { sizes: room.SMALL_SIZES });
   await held.reached;
 };
 
@@ -84,7 +84,7 @@ inBrowsers('an interrupted import', (test) => {
         if (!old || !update) throw new Error('No packs.');
         const importUpdate = (base: Awaited<ReturnType<typeof room.open>>) =>
           room.importInBatches(base, room.linesOfPack(update), 150, {
-            limits: { ...room.SMALL_LIMITS, transaction: 20_000 },
+            sizes: { ...room.SMALL_SIZES, transaction: 8_000 },
             keepPrevious: false,
           });
 
@@ -224,7 +224,7 @@ inBrowsers('an interrupted import', (test) => {
         const ended = await room
           .importInBatches(base, room.linesOfPack(update), 50, {
             signal: cancel.signal,
-            limits: room.SMALL_LIMITS,
+            sizes: room.SMALL_SIZES,
             keepPrevious: false,
             onProgress: ({ phase }) => {
               told++;

@@ -27,8 +27,9 @@ export interface SchemaDescription {
 }
 
 /**
- * Everything in the database: key and value of each row, by store. A Blob in a row
- * is written `{ blob: "data:…" }` here, so that it can leave the page.
+ * Everything in the database: key and value of each row, by store. What cannot
+ * leave the page is written in another way: a Blob `{ blob: "data:…" }`, bytes of
+ * UTF-8 `{ text }`, and numbers of postings `{ numbers }`.
  */
 export type Rows = Readonly<Record<string, readonly (readonly [key: unknown, value: unknown])[]>>;
 
@@ -77,14 +78,16 @@ export function allRows(): Promise<Rows> {
     const stores = names.map(async (name) => {
       const store = transaction.objectStore(name);
       const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      const rows = keys.map(async (key, at) => [key, await withWrittenBlobs(values[at])] as const);
+      const rows = keys.map(async (key, at) => [key, await written(values[at])] as const);
       return [name, await Promise.all(rows)] as const;
     });
     return Object.fromEntries(await Promise.all(stores));
   });
 }
 
-async function withWrittenBlobs(value: unknown): Promise<unknown> {
+async function written(value: unknown): Promise<unknown> {
+  if (value instanceof Uint8Array) return { text: new TextDecoder().decode(value) };
+  if (value instanceof Float64Array) return { numbers: [...value] };
   return mapMembers(value, (member) => {
     if (!(member instanceof Blob)) return member;
     const reader = new FileReader();
@@ -96,11 +99,16 @@ async function withWrittenBlobs(value: unknown): Promise<unknown> {
   });
 }
 
-async function withRealBlobs(value: unknown): Promise<unknown> {
-  return mapMembers(value, async (member) => {
-    const isBlob = typeof member === 'object' && member !== null && 'blob' in member;
-    return isBlob ? (await fetch(String(member.blob))).blob() : member;
-  });
+async function real(value: unknown): Promise<unknown> {
+  if (isWritten(value, 'text')) return new TextEncoder().encode(value.text as string);
+  if (isWritten(value, 'numbers')) return new Float64Array(value.numbers as number[]);
+  return mapMembers(value, async (member) =>
+    isWritten(member, 'blob') ? (await fetch(String(member.blob))).blob() : member,
+  );
+}
+
+function isWritten<N extends string>(value: unknown, name: N): value is Record<N, unknown> {
+  return typeof value === 'object' && value !== null && String(Object.keys(value)) === name;
 }
 
 async function mapMembers(value: unknown, map: (member: unknown) => unknown): Promise<unknown> {
@@ -140,7 +148,7 @@ export function putRows(rows: Rows): Promise<void> {
 async function putAll(database: IDBDatabase, rows: Rows): Promise<void> {
   const all = await Promise.all(
     Object.entries(rows).flatMap(([name, pairs]) =>
-      pairs.map(async ([key, value]) => ({ name, key, value: await withRealBlobs(value) })),
+      pairs.map(async ([key, value]) => ({ name, key, value: await real(value) })),
     ),
   );
   const transaction = database.transaction(Object.keys(rows), 'readwrite');
@@ -173,10 +181,11 @@ export function changeRow(
 export async function changeLine(part: string, to: string | undefined): Promise<void> {
   const { blocks = [] } = await allRows();
   const isMeant = (line: string) => line.includes(part);
-  const [found, another] = blocks.filter(([, text]) => String(text).split('\n').some(isMeant));
+  const texts = blocks.flatMap(([key, value]) =>
+    isWritten(value, 'text') ? [{ key, lines: String(value.text).split('\n') }] : [],
+  );
+  const [found, another] = texts.filter(({ lines }) => lines.some(isMeant));
   if (!found || another) throw new Error(`Not one block holds ${part}`);
-  const lines = String(found[1])
-    .split('\n')
-    .flatMap((line) => (isMeant(line) ? (to ?? []) : line));
-  await putRows({ blocks: [[found[0], lines.join('\n')]] });
+  const lines = found.lines.flatMap((line) => (isMeant(line) ? (to ?? []) : line));
+  await putRows({ blocks: [[found.key, { text: lines.join('\n') }]] });
 }

@@ -8,18 +8,12 @@ import { citedBy } from '../../../store/blocks.ts';
 import type { FactBase } from '../../../store/database.ts';
 import { cardMaterials } from '../../../store/entities.ts';
 import { type ImportOptions, type ImportSummary, importLines } from '../../../store/import-pack.ts';
-import { type FactPlace, PackReader } from '../../../store/pack-reader.ts';
+import { PackReader } from '../../../store/pack-reader.ts';
 import { installedPacks } from '../../../store/packs.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
 
-/** Limits so small that a pack of some hundred records is written out many times, into many parts. */
-export const SMALL_LIMITS = {
-  held: 20_000,
-  transaction: 8_000,
-  heavyBucket: 4_000,
-  linesOfId: 20,
-  heavyBlock: 1_000,
-};
+/** So small that a pack of some hundred records has many blocks, in many transactions. */
+export const SMALL_SIZES = { block: 1_000, names: 2_000, transaction: 8_000 };
 
 /** The lines of a pack, as they are read. */
 export function linesOfPack(pack: Pack): ReadLine[] {
@@ -124,13 +118,16 @@ export async function packByLookUp(base: FactBase, pack: Pack): Promise<Pack> {
   const row = await base.get('packs', pack.header.id);
   if (!row) throw new Error('Not installed.');
   const reader = new PackReader(base.transaction('blocks').store, row);
+  const most = 1e6;
   const all = async <T, R>(records: readonly T[], read: (record: T) => Promise<R | undefined>) =>
     (await Promise.all(records.map(read))).filter((record) => record !== undefined);
   const [sources, predicates, entities, facts] = await Promise.all([
     all(pack.sources, ({ id }) => reader.source(id)),
     all(pack.predicates, ({ id }) => reader.predicate(id)),
     all(pack.entities, ({ id }) => reader.entity(id)),
-    all(pack.facts, ({ subject, id }) => reader.fact({ subject, fact: id })),
+    all(pack.facts, async ({ subject, id }) =>
+      (await reader.factsAbout(subject, most)).find((fact) => fact.id === id),
+    ),
   ]);
   return inOrder({ header: row.header, sources, predicates, entities, facts });
 }
@@ -149,11 +146,10 @@ export async function surroundings(
     ids.map(async (id) => {
       const [about, asObject, citing] = await Promise.all([
         reader.factsAbout(id, most),
-        reader.placesAsObject(id, most),
-        reader.placesCiting(id, most),
+        reader.factsWithObject(id, most),
+        reader.factsCiting(id, most),
       ]);
-      const names = (places: readonly FactPlace[]) => places.map(({ fact }) => fact).sort();
-      return [id, about.map((fact) => fact.id).sort(), names(asObject), names(citing)];
+      return [id, ...[about, asObject, citing].map((facts) => facts.map((fact) => fact.id).sort())];
     }),
   );
   const idsOf = (is: (fact: Fact) => boolean) =>

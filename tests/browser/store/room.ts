@@ -4,6 +4,7 @@ import type { CardMaterial } from '../../../facts/card-material.ts';
 import { readPack } from '../../../facts/read-pack.ts';
 import { matchNames } from '../../../linking/match.ts';
 import type { NameIndex } from '../../../linking/name-index.ts';
+import { textOf } from '../../../store/blocks.ts';
 import { compareVersions } from '../../../store/compare.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
 import { cardMaterials } from '../../../store/entities.ts';
@@ -49,7 +50,7 @@ import {
   packByLookUp,
   packOfTexts,
   packOnCards,
-  SMALL_LIMITS,
+  SMALL_SIZES,
   surroundings,
   whichPack,
 } from './records.ts';
@@ -251,11 +252,12 @@ export {
   readSettings,
   removePack,
   rollBack,
-  SMALL_LIMITS,
+  SMALL_SIZES,
   setEnabled,
   stampsIn,
   surroundings,
   sweep,
+  textOf,
   watchWrites,
   whichPack,
 };

@@ -16,11 +16,12 @@ describe('the lines of names', () => {
     [
       'each word',
       'Rufus T. Firefly',
-      ['ruf: rufus t firefly', 't: rufus t firefly', 'fir: rufus t firefly'],
+      ['rufus: rufus t firefly', 't: rufus t firefly', 'firef: rufus t firefly'],
     ],
-    ['a bucket once', 'Marina Marini', ['mar: marina marini']],
-    ['folded words', 'Élön', ['elo: elon']],
-    ['one letter of scripts that write a word with few', '埃隆', ['埃: 埃 隆', '隆: 埃 隆']],
+    ['a bucket once', 'Marina Marini', ['marin: marina marini']],
+    ['folded words', 'Élön', ['elon: elon']],
+    ['words of scripts without spaces', '埃隆', ['埃: 埃 隆', '隆: 埃 隆']],
+    ['two letters of scripts that write a word with few', '도널드', ['도널: 도널드']],
     ['no words', '!?', []],
   ])('are for %s', (_what, text, lines) => {
     expect(linesOf(text)).toEqual(lines);

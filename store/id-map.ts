@@ -1,36 +1,45 @@
 import { CHECK_PRIME, CHECK_SEED, finish } from '../linking/word-hash.ts';
-import { idKey } from './blocks.ts';
+import { idKey } from './postings.ts';
 
-/** Share of the slots in use past which the set grows. */
+/** Share of the slots in use past which the map grows. */
 const LOAD = 0.7;
 
 /**
- * Ids with the line on which each stands first, in 12 bytes a slot: an import
- * meets millions, of which a Map would hold hundreds of megabytes. Ids are told
- * apart by 64 bits; that two of ten million share them is one chance in 370,000.
+ * Ids with a number each, in 12 bytes a slot: an import meets millions, of which
+ * a Map would hold hundreds of megabytes. Ids are told apart by 64 bits; that two
+ * of ten million share them is one chance in 370,000.
  */
-export class IdSet {
+export class IdMap {
   size = 0;
   #slots = new Uint32Array(3 * 1_024);
 
   /**
-   * Puts an id into the set, unless it is there.
+   * Puts an id into the map, unless it is there.
    *
-   * @param line - counted from 1
-   * @returns the line on which it stands already, or undefined when it was new
+   * @param number - from 1 to 2^32 - 1
+   * @returns the number that it has already, or undefined when it was new
    */
-  add(id: string, line: number): number | undefined {
+  add(id: string, number: number): number | undefined {
     if (this.size >= (this.#slots.length / 3) * LOAD) this.#grow();
-    const slot = this.#find(idKey(id), idCheck(id));
+    const key = idKey(id);
+    const check = idCheck(id);
+    const slot = this.#find(key, check);
     const known = this.#slots[slot + 2] ?? 0;
     if (known !== 0) return known;
-    this.#slots.set([idKey(id), idCheck(id), line], slot);
+    this.#slots[slot] = key;
+    this.#slots[slot + 1] = check;
+    this.#slots[slot + 2] = number;
     this.size++;
     return undefined;
   }
 
+  get(id: string): number | undefined {
+    const known = this.#slots[this.#find(idKey(id), idCheck(id)) + 2] ?? 0;
+    return known === 0 ? undefined : known;
+  }
+
   has(id: string): boolean {
-    return this.#slots[this.#find(idKey(id), idCheck(id)) + 2] !== 0;
+    return this.get(id) !== undefined;
   }
 
   /** The slot of an id, or the free one where it belongs. */
@@ -49,8 +58,8 @@ export class IdSet {
     const before = this.#slots;
     this.#slots = new Uint32Array(before.length * 2);
     for (let at = 0; at < before.length; at += 3) {
-      const [key = 0, check = 0, line = 0] = before.subarray(at, at + 3);
-      if (line !== 0) this.#slots.set([key, check, line], this.#find(key, check));
+      const [key = 0, check = 0, number = 0] = before.subarray(at, at + 3);
+      if (number !== 0) this.#slots.set([key, check, number], this.#find(key, check));
     }
   }
 }

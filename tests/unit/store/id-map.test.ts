@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IdSet } from '../../../store/id-set.ts';
+import { IdMap } from '../../../store/id-map.ts';
 
 const COUNT = 200_000;
 
@@ -18,9 +18,9 @@ function idAt(at: number): string {
   }
 }
 
-describe('a set of ids', () => {
-  it(`tells ${COUNT} ids apart and keeps the line of each`, () => {
-    const set = new IdSet();
+describe('a map of ids', () => {
+  it(`tells ${COUNT} ids apart and keeps the number of each`, () => {
+    const map = new IdMap();
     const oracle = new Map<string, number>();
     const wrong: string[] = [];
     for (let at = 0; at < COUNT; at++) {
@@ -28,44 +28,44 @@ describe('a set of ids', () => {
       for (const id of at % 3 === 0 ? [idAt(at), idAt(at >> 1)] : [idAt(at)]) {
         const line = 2 * at + 1;
         const known = oracle.get(id);
-        if (set.add(id, line) !== known) wrong.push(id);
+        if (map.add(id, line) !== known) wrong.push(id);
         if (known === undefined) oracle.set(id, line);
       }
     }
     for (const [id, line] of oracle) {
-      if (!set.has(id) || set.has(`${id}x`)) wrong.push(id);
-      if (set.add(id, 1) !== line) wrong.push(id);
+      if (!map.has(id) || map.has(`${id}x`)) wrong.push(id);
+      if (map.add(id, 1) !== line) wrong.push(id);
     }
     expect(wrong).toEqual([]);
-    expect(set.size).toBe(oracle.size);
+    expect(map.size).toBe(oracle.size);
     expect(oracle.size).toBeGreaterThanOrEqual(COUNT);
   });
 
   it('has nothing at first', () => {
-    const set = new IdSet();
-    expect([set.has('Q1'), set.has(''), set.size]).toEqual([false, false, 0]);
+    const map = new IdMap();
+    expect([map.has('Q1'), map.has(''), map.size]).toEqual([false, false, 0]);
   });
 
   it('keeps lines past two thousand million', () => {
-    const set = new IdSet();
-    set.add('Q1', 4_000_000_000);
-    expect(set.add('Q1', 1)).toBe(4_000_000_000);
+    const map = new IdMap();
+    map.add('Q1', 4_000_000_000);
+    expect(map.add('Q1', 1)).toBe(4_000_000_000);
   });
 
-  it('is a set, whatever the ids', () => {
+  it('is a map, whatever the ids', () => {
     const ids = fc.array(
       fc.oneof(fc.string({ maxLength: 2 }), fc.constantFrom('__proto__', 'constructor')),
     );
     fc.assert(
       fc.property(ids, (added) => {
-        const set = new IdSet();
+        const map = new IdMap();
         const oracle = new Map<string, number>();
         for (const [at, id] of added.entries()) {
-          expect(set.add(id, at + 1)).toBe(oracle.get(id));
+          expect(map.add(id, at + 1)).toBe(oracle.get(id));
           if (!oracle.has(id)) oracle.set(id, at + 1);
         }
-        expect(set.size).toBe(oracle.size);
-        for (const id of ['', 'a', 'aa', ...added]) expect(set.has(id)).toBe(oracle.has(id));
+        expect(map.size).toBe(oracle.size);
+        for (const id of ['', 'a', 'aa', ...added]) expect(map.has(id)).toBe(oracle.has(id));
       }),
     );
   });
