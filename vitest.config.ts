@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Browsers need seconds to start on a small machine, and a page with 200,000 nodes needs some too. */
 const BROWSER_TIMEOUT_MS = 120_000;
 
-/** Each file starts its own browsers; more than two at a time only wait for one another. */
+/** More browsers at a time only wait for one another. */
 const BROWSER_WORKERS = 2;
 
 export default defineConfig({
@@ -19,6 +19,8 @@ export default defineConfig({
           testTimeout: BROWSER_TIMEOUT_MS,
           hookTimeout: BROWSER_TIMEOUT_MS,
           maxWorkers: BROWSER_WORKERS,
+          // The files of a worker share its browsers: see tests/browser/shared-browsers.ts.
+          isolate: false,
         },
       },
       {

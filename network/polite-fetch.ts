@@ -1,7 +1,7 @@
 import { fetchableAddress, mayLeadTo } from './address.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { HostLanes } from './host-lanes.ts';
-import { errorOfStatus, NetworkError } from './network-error.ts';
+import { errorOfStatus, NetworkError, type NetworkFault } from './network-error.ts';
 import { PoliteAnswer } from './polite-answer.ts';
 import { retryAfterMs, retryDelay } from './retry-delay.ts';
 import { SilenceLimit } from './silence-limit.ts';
@@ -32,8 +32,8 @@ export interface PoliteRequest {
   readonly silenceMs?: number;
   /** Statuses that are answers and not errors, besides 200 to 299. */
   readonly answers?: readonly number[];
-  /** Statuses after which trying the same again would not help. */
-  readonly final?: readonly number[];
+  /** Statuses and faults after which trying the same again would not help. */
+  readonly final?: readonly (number | NetworkFault)[];
 }
 
 export interface PoliteText {
@@ -104,16 +104,19 @@ export class PoliteFetch {
     request.signal?.throwIfAborted();
     return this.#lanes.run(url.host, request.signal, async () => {
       for (let tried = 1; ; tried++) {
-        await this.#pause(url.host, request.signal);
+        await this.#pause(url, request.signal);
+        let leaveAloneMs = this.#pauseMs;
         try {
           return await use(await this.#ask(url, request));
         } catch (error) {
-          if (!(error instanceof NetworkError) || !this.#worthAnotherTry(error, request, tried)) {
+          if (!(error instanceof NetworkError)) throw error;
+          if (!this.#worthAnotherTry(error, request, tried)) {
+            leaveAloneMs = Math.max(this.#pauseMs, error.retryAfterMs ?? 0);
             throw error;
           }
           await this.clock.wait(retryDelay(error, tried, this.clock), request.signal);
         } finally {
-          this.#free.set(url.host, this.clock.now() + this.#pauseMs);
+          this.#free.set(url.host, this.clock.now() + leaveAloneMs);
         }
       }
     });
@@ -122,12 +125,22 @@ export class PoliteFetch {
   #worthAnotherTry(error: NetworkError, request: PoliteRequest, tried: number): boolean {
     if (!error.passing || tried >= this.tries) return false;
     if (error.fault === 'redirect' && tried >= REDIRECT_TRIES) return false;
-    if (error.status !== undefined && request.final?.includes(error.status)) return false;
+    const isFinal = request.final?.some((one) => one === error.status || one === error.fault);
+    if (isFinal) return false;
     return retryDelay(error, tried, this.clock) <= LONGEST_WAIT_MS;
   }
 
-  async #pause(host: string, signal: AbortSignal | undefined): Promise<void> {
+  async #pause({ host, href }: URL, signal: AbortSignal | undefined): Promise<void> {
     const left = (this.#free.get(host) ?? 0) - this.clock.now();
+    if (left > LONGEST_WAIT_MS) {
+      throw new NetworkError({
+        fault: 'busy',
+        url: href,
+        retryAfterMs: left,
+        meaning: `the server asked to be left alone for another ${Math.ceil(left / 60_000)} min`,
+        mend: 'Try again then',
+      });
+    }
     if (left > 0) await this.clock.wait(left, signal);
   }
 
@@ -167,7 +180,9 @@ export class PoliteFetch {
     } catch (cause) {
       silence.throwIfCalledOff();
       if (silence.fellSilent) throw silentError(request.url, silence.limitMs, cause);
-      if (await this.#sendsOn(url, init)) throw redirectError(request.url, cause);
+      const sendsOn = await silence.within(this.#sendsOn(url, init));
+      silence.throwIfCalledOff();
+      if (sendsOn) throw redirectError(request.url, cause);
       throw new NetworkError(
         {
           fault: 'unreachable',

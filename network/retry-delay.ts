@@ -25,15 +25,15 @@ export function retryAfterMs(header: string | null, now: number): number | undef
 }
 
 /**
- * The pause before the next try, in milliseconds: what the server asked for,
- * else twice as long each time, shortened by up to a half at random.
+ * The pause before the next try, in milliseconds: twice as long each time,
+ * shortened by up to a half at random, and no less than the server asked for.
+ * What it asks for may be nothing, or a date that our clock has passed already.
  *
  * @param tried - how often it was tried so far, from 1
  */
 export function retryDelay(error: NetworkError, tried: number, clock: Clock): number {
-  if (error.retryAfterMs !== undefined) return error.retryAfterMs;
-  if (error.status === 429) return TOO_OFTEN_MS;
-  return backOff(tried, clock);
+  const asked = error.retryAfterMs ?? (error.status === 429 ? TOO_OFTEN_MS : 0);
+  return Math.max(asked, backOff(tried, clock));
 }
 
 /** Exponential back-off with jitter, in milliseconds; `failures` from 1. */

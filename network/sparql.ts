@@ -37,8 +37,8 @@ const SMALLEST_PAGE = 50;
 const THINKING_MS = 90_000;
 /** Longer addresses are refused by some servers: the query is posted instead. */
 const LONGEST_ADDRESS = 6_000;
-/** A query that timed out (Blazegraph answers 500, gateways 504) times out again at the same size. */
-const TIMED_OUT = [500, 504];
+/** A query that timed out (Blazegraph answers 500, gateways 504, some nothing) does so again at the same size. */
+const TIMED_OUT = [500, 504, 'silent'] as const;
 
 /** Rows are left to the converter, so that one bad row does not cost the page. */
 const ResultSchema = v.object({
@@ -88,8 +88,8 @@ async function pageOrSmaller(
 /** Whether a smaller page may succeed: the service broke off, thought too long or sent half of it. */
 function mayBeTooMuch(error: NetworkError): boolean {
   return (
-    ['unreadable', 'cut-off', 'silent', 'too-large'].includes(error.fault) ||
-    TIMED_OUT.includes(error.status ?? 0)
+    ['unreadable', 'cut-off', 'too-large'].includes(error.fault) ||
+    TIMED_OUT.some((one) => one === error.status || one === error.fault)
   );
 }
 

@@ -97,7 +97,7 @@ function whatText(text: string): string {
   if (/^\{\s*"op"\s*:/u.test(start)) {
     return 'a list of changes (delta) to FollowTheMoney entities, and not the entities themselves';
   }
-  if (/^\{\s*"(?:versions|updated_at)"\s*:/u.test(start)) {
+  if (/^\{\s*"(?:versions"\s*:\s*\{|updated_at"\s*:)/u.test(start)) {
     return 'a list of versions (delta.json) of FollowTheMoney entities, and not the entities themselves';
   }
   if (/^[{[]/u.test(start)) return `JSON of an unknown kind${membersOf(start)}`;

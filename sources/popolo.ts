@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Fact, Name } from '../facts/pack-format.ts';
-import type { ReadLine } from '../facts/read-pack.ts';
 import type { Kind } from '../facts/vocabulary.ts';
 import { cleanText, slugOf, UniqueIds } from './clean-text.ts';
-import type { Converter, ConvertOptions, Format } from './converter.ts';
+import type { ConvertOptions, Format } from './converter.ts';
 import { endsBeforeStart, givenDate } from './given-date.ts';
+import { jsonDocumentConverter } from './json-document.ts';
 import { fileStem, packHeader, packId, publisherOf } from './pack-header.ts';
 import { PackWriter } from './pack-writer.ts';
 import {
@@ -35,46 +35,21 @@ export const POPOLO: Format = {
     /^\uFEFF?\s*\{\s*"(?:persons|memberships|organizations|posts|areas|events|meta)"\s*:/u.test(
       sample,
     ),
-  converter: (options) => new PopoloConverter(options),
+  converter: (options) =>
+    jsonDocumentConverter((document) => {
+      const writer = new PackWriter();
+      writer.header(1, packHeader(options));
+      if ('fault' in document) writer.problem(1, document.fault, 'get the file again');
+      else new PopoloDocument(options, writer).convert(listsOf(document.json));
+      return partNamesakes(writer.take());
+    }),
 };
 
-class PopoloConverter implements Converter {
-  readonly #options: ConvertOptions;
-  readonly #text: string[] = [];
-
-  constructor(options: ConvertOptions) {
-    this.#options = options;
-  }
-
-  lines(lines: readonly string[]): readonly ReadLine[] {
-    for (const line of lines) this.#text.push(line);
-    return [];
-  }
-
-  end(): readonly ReadLine[] {
-    const writer = new PackWriter();
-    writer.header(1, packHeader(this.#options));
-    const document = parseDocument(this.#text.splice(0).join('\n'), writer);
-    if (document) new PopoloDocument(this.#options, writer).convert(document);
-    return partNamesakes(writer.take());
-  }
-}
-
-function parseDocument(text: string, writer: PackWriter): Map<string, unknown[]> | undefined {
-  try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''));
-    const members = typeof json === 'object' && json !== null ? Object.entries(json) : [];
-    return new Map(
-      members.filter((member): member is [string, unknown[]] => Array.isArray(member[1])),
-    );
-  } catch (error) {
-    writer.problem(
-      1,
-      `is not JSON (${error instanceof Error ? error.message : String(error)})`,
-      'get the file again if it was cut off',
-    );
-    return undefined;
-  }
+function listsOf(json: unknown): Map<string, unknown[]> {
+  const members = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  return new Map(
+    members.filter((member): member is [string, unknown[]] => Array.isArray(member[1])),
+  );
 }
 
 interface Entry {
@@ -90,6 +65,9 @@ class PopoloDocument {
   readonly #pack: string;
   readonly #ids = new UniqueIds();
   readonly #factIds = new UniqueIds();
+  readonly #pageIds = new UniqueIds();
+  /** Ids of sources by their addresses: two long addresses may have one slug. */
+  readonly #pages = new Map<string, string>();
   readonly #areas = new Map<string, Entry>();
   readonly #events = new Map<string, Entry>();
   readonly #organizations = new Map<string, Entry>();
@@ -324,7 +302,8 @@ class PopoloDocument {
     };
     const title = fileStem(this.#options);
     if (page !== undefined) {
-      const id = `page-${slugOf(page)}`;
+      const id = this.#pages.get(page) ?? this.#pageIds.give(`page-${slugOf(page)}`);
+      this.#pages.set(page, id);
       this.#writer.source(1, {
         id,
         title: page,

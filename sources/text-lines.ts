@@ -1,5 +1,6 @@
 import type { PackProblem } from '../facts/read-pack.ts';
 import { signatureOf } from './file-signature.ts';
+import { BrokenGzipError, gunzip } from './gunzip.ts';
 
 /** Code units of a line that is read: a hundred times the longest entity of Wikidata's dump is no record. */
 export const LONGEST_LINE = 32 * 2 ** 20;
@@ -31,12 +32,18 @@ export interface Lines {
  * @throws UnreadableError when it is a broken gzip or is not UTF-8
  */
 export async function* readLines(bytes: ReadableStream<Uint8Array>): AsyncGenerator<Lines> {
-  const splitter = new LineSplitter();
+  let splitter: LineSplitter | undefined;
   for await (const text of readText(bytes)) {
+    splitter ??= new LineSplitter(lineEndOf(text));
     const lines = splitter.add(text);
     if (lines.lines.length > 0) yield lines;
   }
-  yield splitter.end();
+  if (splitter) yield splitter.end();
+}
+
+/** What ends the lines of a file, from its first piece. Spreadsheets of a Macintosh may have CR alone. */
+function lineEndOf(text: string): '\n' | '\r' {
+  return !text.includes('\n') && /\r[^\n]/u.test(text) ? '\r' : '\n';
 }
 
 /** The text of a file, gzipped or not, in pieces. @throws UnreadableError as `readLines` does */
@@ -44,7 +51,7 @@ export async function* readText(bytes: ReadableStream<Uint8Array>): AsyncGenerat
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let read = 0;
   try {
-    for await (const chunk of chunksOf(await gunzipped(bytes))) {
+    for await (const chunk of contentsOf(bytes)) {
       const found = read === 0 ? signatureOf(chunk) : undefined;
       if (found !== undefined) {
         throw new UnreadableError(`The file is ${found}, not text.`, 'Choose another file.');
@@ -53,7 +60,7 @@ export async function* readText(bytes: ReadableStream<Uint8Array>): AsyncGenerat
       read += chunk.length;
     }
   } catch (error) {
-    if (error instanceof UnreadableError || !(error instanceof TypeError)) throw error;
+    if (!(error instanceof BrokenGzipError)) throw error;
     throw new UnreadableError(
       `The gzip file is broken or was cut off (after ${read} bytes of what is in it).`,
       'Download or compress the file again.',
@@ -75,60 +82,58 @@ function decode(decoder: TextDecoder, chunk: Uint8Array | undefined, read: numbe
   }
 }
 
-/** Undoes gzip where the bytes begin like one. */
-async function gunzipped(bytes: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
-  const reader = bytes.getReader();
-  const head: Uint8Array[] = [];
-  let length = 0;
-  while (length < 2) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    head.push(value);
-    length += value.length;
-  }
-  const [first, second] = head.flatMap((part) => [...part.subarray(0, 2)]);
-  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const part = head.shift();
-      if (part) return controller.enqueue(new Uint8Array(part));
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-  const isGzip = first === 0x1f && second === 0x8b;
-  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
-}
-
-/** Chromium's streams cannot be iterated over everywhere. */
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
+/** The bytes of a file, with gzip undone where they begin like one. */
+async function* contentsOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = (bytes as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
   try {
-    for (;;) {
+    const head: Uint8Array<ArrayBuffer>[] = [];
+    for (let length = 0; length < 2; ) {
       const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
+      if (done) break;
+      head.push(value);
+      length += value.length;
     }
+    const [first, second] = head.flatMap((part) => [...part.subarray(0, 2)]);
+    const chunks = chunksOf(head, reader);
+    yield* first === 0x1f && second === 0x8b ? gunzip(chunks) : chunks;
   } finally {
     // Whoever stops early needs no more of it.
     await reader.cancel().catch(() => {});
   }
 }
 
-/** Cuts text that comes in pieces at its line ends, LF or CR LF. */
+/** Streams cannot be iterated over in every browser. */
+async function* chunksOf<Chunk>(
+  head: readonly Chunk[],
+  reader: ReadableStreamDefaultReader<Chunk>,
+): AsyncGenerator<Chunk> {
+  yield* head;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** Cuts text that comes in pieces at its line ends: LF or CR LF, or CR alone. */
 class LineSplitter {
+  readonly #lineEnd: '\n' | '\r';
   #number = 1;
   /** The line that is not over yet, in pieces. */
   #begun: string[] = [];
   #begunLength = 0;
+
+  constructor(lineEnd: '\n' | '\r') {
+    this.#lineEnd = lineEnd;
+  }
 
   add(text: string): Lines {
     const first = this.#number;
     const lines: string[] = [];
     const problems: PackProblem[] = [];
     let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    const lineEnd = this.#lineEnd;
+    for (let end = text.indexOf(lineEnd); end >= 0; end = text.indexOf(lineEnd, start)) {
       this.#begin(text.slice(start, end));
       lines.push(this.#finish(problems));
       start = end + 1;

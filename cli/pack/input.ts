@@ -127,12 +127,5 @@ function unreadable(error: unknown, name: string): unknown {
     return new InputError(error.message, 'name a file of one of these formats', { cause: error });
   if (error instanceof UnreadableError)
     return new InputError(`${name}: ${error.message}`, error.mend, { cause: error });
-  // Node's zlib, which its DecompressionStream lets through.
-  if (error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('Z_'))
-    return new InputError(
-      `${name}: the gzip file is broken or was cut off (${error.message})`,
-      'download or compress the file again',
-      { cause: error },
-    );
   return asInputError(error, `${name}: cannot be read`);
 }

@@ -21,7 +21,7 @@ export interface Opened {
   settings: Settings;
 }
 
-export interface Filled extends Opened, Pick<OwnNames, 'privateEntities'> {
+export interface Filled extends Readonly<Opened>, Pick<OwnNames, 'privateEntities'> {
   /** One for each pack, in the order of the packs' ids, and that of the reader's own entries. */
   readonly indexes: readonly NameIndex[];
   /** What went wrong with the built-in packs, in words. */
@@ -72,8 +72,16 @@ async function fill(): Promise<Filled> {
   sweepIfIdle(held.base).catch((error: unknown) => {
     console.warn('Backgrounder: leftovers of an import are still there.', error);
   });
-  const indexes = own.index ? [...packs, own.index] : packs;
-  return Object.assign(held, { indexes, privateEntities: own.privateEntities, problem });
+  // An object of its own: one that is filled late must not put what it read into a newer one.
+  return {
+    base: held.base,
+    get settings() {
+      return held.settings;
+    },
+    indexes: own.index ? [...packs, own.index] : packs,
+    privateEntities: own.privateEntities,
+    problem,
+  };
 }
 
 /**

@@ -9,11 +9,17 @@ import { startImport } from '../options/import-handle.ts';
  */
 export async function runDueUpdates(version: string): Promise<void> {
   const base = await openFactBase(() => {});
-  for (const pack of await packsDue(base, Date.now())) {
-    const problem = await update(pack, version);
-    await noteUpdate(base, pack, problem);
+  try {
+    for (const pack of await packsDue(base, Date.now())) {
+      const problem = await update(pack, version);
+      await noteUpdate(base, pack, problem).catch((error: unknown) => {
+        // The pack was removed meanwhile; the others have their turn.
+        console.warn(`Backgrounder: what came of an update was not noted: ${pack}.`, error);
+      });
+    }
+  } finally {
+    base.close();
   }
-  base.close();
 }
 
 /** @returns why it failed */

@@ -3,7 +3,7 @@ import type { ConvertOptions, Format } from '../converter.ts';
 import { endsBeforeStart } from '../given-date.ts';
 import { packId } from '../pack-header.ts';
 import type { PackWriter } from '../pack-writer.ts';
-import { type ColumnNames, findColumns, headOf } from '../table/columns.ts';
+import { type ColumnNames, hasColumns } from '../table/columns.ts';
 import type { Cells, TableRows } from '../table/table-converter.ts';
 import { heldTable, lifeDate, PeopleWriter, type Person, personId } from './table-of-people.ts';
 
@@ -27,14 +27,7 @@ export const BIOGRAPHIES: Format = {
   id: 'biographies',
   name: 'Biographies of position holders (CSV with the columns id, name, dob, dod)',
   shape: 'document',
-  recognises: (sample) => {
-    const head = headOf(sample);
-    const columns = head && findColumns(head.cells, COLUMNS);
-    return (
-      columns !== undefined &&
-      ['id', 'name', 'born', 'died'].every((name) => columns.has(name as Column))
-    );
-  },
+  recognises: (sample) => hasColumns(sample, COLUMNS, ['id', 'name', 'born', 'died']),
   converter: (options) => heldTable(new BiographyRows(options)),
 };
 

@@ -5,7 +5,7 @@ import type { ConvertOptions, Format } from '../converter.ts';
 import { endsBeforeStart, givenDate } from '../given-date.ts';
 import { fileStem, packId } from '../pack-header.ts';
 import type { PackWriter } from '../pack-writer.ts';
-import { type ColumnNames, findColumns, headOf } from '../table/columns.ts';
+import { type ColumnNames, hasColumns } from '../table/columns.ts';
 import type { Cells, TableRows } from '../table/table-converter.ts';
 import { isQId, wikidataPage } from '../wikidata-ids.ts';
 import { countryOfFile } from './country-of-file.ts';
@@ -43,14 +43,7 @@ export const POSITION_HOLDERS: Format = {
   id: 'position-holders',
   name: 'Position holders (CSV with the columns position, person, start, end)',
   shape: 'document',
-  recognises: (sample) => {
-    const head = headOf(sample);
-    const columns = head && findColumns(head.cells, COLUMNS);
-    return (
-      columns !== undefined &&
-      ['position', 'person', 'start'].every((name) => columns.has(name as Column))
-    );
-  },
+  recognises: (sample) => hasColumns(sample, COLUMNS, ['position', 'person', 'start']),
   converter: (options) => heldTable(new PositionRows(options)),
 };
 
@@ -182,8 +175,9 @@ class PositionRows implements TableRows<Column> {
 
   /**
    * The office of a row: Wikidata's item, else one of this pack by the words of its
-   * title and its country: "Minister of Finance" is another office in each. A title such as "Prime Minister" is that of many offices,
-   * so it counts only where the page has more of the kind.
+   * title and its country: "Minister of Finance" is another office in each. A title
+   * such as "Prime Minister" is that of many offices, so it counts only where the
+   * page has more of the kind.
    */
   #officeOf(line: number, position: string, cells: Cells<Column>): string {
     const country = this.#countryOf(line, cells);

@@ -7,7 +7,7 @@ import { fileStem, packHeader, packId, publisherOf } from '../pack-header.ts';
 import { PackWriter } from '../pack-writer.ts';
 import { TableConverter, type TableRows } from '../table/table-converter.ts';
 import { partNamesakes } from '../wikidata/namesakes.ts';
-import { isQId, wikidataPage } from '../wikidata-ids.ts';
+import { isQId, qIdIn, wikidataPage } from '../wikidata-ids.ts';
 
 /** A person of a table, with the line that named them first. */
 export interface Person {
@@ -28,8 +28,7 @@ export type LifeDate = { readonly date?: string | undefined } | { readonly fault
  */
 export function personId(pack: string, given: string, name: string): string {
   const id = cleanText(given);
-  if (isQId(id)) return id;
-  return `${pack}:${slugOf(id) || slugOf(name) || 'unnamed'}`;
+  return qIdIn(id) ?? `${pack}:${slugOf(id) || slugOf(name) || 'unnamed'}`;
 }
 
 /**
@@ -147,15 +146,17 @@ export class PeopleWriter {
 /** A converter of tables held whole, in which people who share a name need context. */
 export function heldTable<Column extends string>(rows: TableRows<Column>): Converter {
   const converter = new TableConverter(rows, new PackWriter());
-  let held: readonly ReadLine[] = [];
+  const held: ReadLine[] = [];
+  const hold = (read: readonly ReadLine[]): void => {
+    for (const line of read) held.push(line);
+  };
   return {
     lines: (lines, first) => {
-      const read = converter.lines(lines, first);
-      if (read.length > 0) held = [...held, ...read];
+      hold(converter.lines(lines, first));
       return [];
     },
     end: () => {
-      held = [...held, ...converter.end()];
+      hold(converter.end());
       // The header is known last and stands first.
       const isHeader = (line: ReadLine) => line.ok && line.read.kind === 'pack';
       return partNamesakes([...held.filter(isHeader), ...held.filter((line) => !isHeader(line))]);

@@ -2,6 +2,7 @@ import type { Entity, Name, PackLine } from '../../facts/pack-format.ts';
 import type { ReadLine } from '../../facts/read-pack.ts';
 import type { Kind } from '../../facts/vocabulary.ts';
 import type { Converter, ConvertOptions, Format } from '../converter.ts';
+import { type JsonDocument, jsonDocumentConverter } from '../json-document.ts';
 import { located } from '../wikidata/dump.ts';
 import { type Outcome, prominenceOf } from '../wikidata/entity.ts';
 import {
@@ -46,22 +47,13 @@ import { type Item, ItemCollector, type ItemFact, type TextsByLanguage } from '.
  * | `?modified` | `schema:dateModified`: the day that the item speaks for; else it is that of the import |
  */
 export function sparqlConverter(options: ConvertOptions): Converter {
-  const texts: string[] = [];
-  let firstLine = 1;
-  return {
-    lines(lines, first) {
-      if (texts.length === 0) firstLine = first;
-      for (const line of lines) texts.push(line);
-      return [];
-    },
-    end: () => convertResults(texts.join('\n'), firstLine, options),
-  };
+  return jsonDocumentConverter((document) => convertResults(document, options));
 }
 
-function convertResults(text: string, line: number, options: ConvertOptions): readonly ReadLine[] {
-  const rows = rowsOf(text);
+function convertResults(document: JsonDocument, options: ConvertOptions): readonly ReadLine[] {
+  const rows = rowsOf(document);
   if ('message' in rows) {
-    return located(line, [{ kind: 'pack', pack: wikidataHeader(options) }, rows]);
+    return located(1, [{ kind: 'pack', pack: wikidataHeader(options) }, rows]);
   }
   const collector = new ItemCollector();
   const refusals = rows.rows.flatMap((row, at) =>
@@ -75,20 +67,15 @@ function convertResults(text: string, line: number, options: ConvertOptions): re
     .at(-1);
   const pack: PackLine = { kind: 'pack', pack: wikidataHeader(options, newest) };
   const lines = [...linesOf(collector, options)];
-  return partNamesakes(located(line, [pack, ...refusals, ...lines]));
+  return partNamesakes(located(1, [pack, ...refusals, ...lines]));
 }
 
 function rowsOf(
-  text: string,
+  document: JsonDocument,
 ): { readonly rows: readonly unknown[] } | { readonly message: string; readonly mend: string } {
   const mend = 'expected SPARQL results: {"head":{"vars":["item",…]},"results":{"bindings":[…]}}';
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { message: `the results are not JSON, or were cut off (${reason})`, mend };
-  }
+  if ('fault' in document) return { message: `the document ${document.fault}`, mend };
+  const { json } = document;
   const rows = member(member(json, 'results'), 'bindings');
   if (!Array.isArray(rows)) return { message: 'the document has no rows of results', mend };
   const variables = member(member(json, 'head'), 'vars');

@@ -34,6 +34,17 @@ export function headOf(sample: string): TableHead | undefined {
   return line === undefined || /^\s*[{[<]/u.test(line) ? undefined : readHead(line);
 }
 
+/** Whether a text begins with the head of a table that has some columns. */
+export function hasColumns<Column extends string>(
+  sample: string,
+  names: ColumnNames<Column>,
+  wanted: readonly Column[],
+): boolean {
+  const head = headOf(sample);
+  const columns = head && findColumns(head.cells, names);
+  return columns !== undefined && wanted.every((name) => columns.has(name));
+}
+
 /** Finds columns by their names, in any order and whatever their capitals. */
 export function findColumns<Column extends string>(
   cells: readonly string[],

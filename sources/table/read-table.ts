@@ -20,6 +20,8 @@ const LONGEST_ROW = 1_000_000;
 export class TableReader {
   readonly #delimiter: string;
   #waiting: string[] = [];
+  /** Of the waiting lines, those that are dealt with. */
+  #done = 0;
   #next = 1;
 
   constructor(delimiter: string) {
@@ -43,57 +45,63 @@ export class TableReader {
 
   #rows(isEnd: boolean): (TableRow | PackProblem)[] {
     const rows: (TableRow | PackProblem)[] = [];
-    while (this.#waiting.length > 0) {
-      const whole = this.#waiting.findIndex((line) => line.length > LONGEST_ROW);
+    // All at once is fastest. After a fault it begins small again, or every fault would cost all that follows.
+    let count = this.#waiting.length;
+    while (this.#done < this.#waiting.length) {
+      const lines = this.#waiting.slice(this.#done, this.#done + count);
+      const isAll = this.#done + lines.length === this.#waiting.length;
+      const whole = lines.findIndex((line) => line.length > LONGEST_ROW);
       if (whole === 0) {
         rows.push(this.#refuseLine('is longer than a million characters', 'shorten this row'));
         continue;
       }
-      const part = whole > 0 ? this.#waiting.slice(0, whole) : this.#waiting;
-      const isUnfinished = this.#parse(part, rows, isEnd || whole > 0);
-      if (isUnfinished) break;
+      const part = whole > 0 ? lines.slice(0, whole) : lines;
+      const outcome = this.#parse(part, rows, (isEnd && isAll) || whole > 0);
+      if (outcome === 'unfinished' && isAll) break;
+      count = outcome === 'refused' ? 1 : count * 2;
     }
+    this.#waiting = this.#waiting.slice(this.#done);
+    this.#done = 0;
     return rows;
   }
 
   /**
    * Reads what is whole in some lines and takes it from those that wait.
    *
-   * @returns whether the rest waits for lines to come
+   * @param isEnd - whether no line that follows can belong to them
+   * @returns `unfinished` when the last row may go on, `refused` when one could not be read
    */
-  #parse(lines: readonly string[], rows: (TableRow | PackProblem)[], isEnd: boolean): boolean {
+  #parse(
+    lines: readonly string[],
+    rows: (TableRow | PackProblem)[],
+    isEnd: boolean,
+  ): 'read' | 'unfinished' | 'refused' {
     const { data, errors } = Papa.parse<string[]>(lines.join('\n'), {
       delimiter: this.#delimiter,
       newline: '\n',
     });
     const faults = new Map(errors.map(({ row, code }) => [row, code]));
-    let used = 0;
     for (const [at, cells] of data.entries()) {
       const height = 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
       const fault = faults.get(at);
-      if (fault === 'MissingQuotes' && !isEnd && height <= MOST_LINES) {
-        this.#drop(used);
-        return true;
-      }
+      if (fault === 'MissingQuotes' && !isEnd && height <= MOST_LINES) return 'unfinished';
       if (fault === 'MissingQuotes' || fault === 'InvalidQuotes') {
-        this.#drop(used);
         rows.push(
           this.#refuseLine(
             'has a quotation mark that is not closed, or one inside a cell',
             'write a quotation mark inside a cell twice, and one before and after the cell',
           ),
         );
-        return false;
+        return 'refused';
       }
-      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: this.#next + used, cells });
-      used += height;
+      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: this.#next, cells });
+      this.#drop(height);
     }
-    this.#drop(used);
-    return false;
+    return 'read';
   }
 
   #drop(count: number): void {
-    this.#waiting = this.#waiting.slice(count);
+    this.#done += count;
     this.#next += count;
   }
 

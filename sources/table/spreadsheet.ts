@@ -4,8 +4,8 @@ import { cleanText, slugOf, UniqueIds } from '../clean-text.ts';
 import type { ConvertOptions, Format } from '../converter.ts';
 import { fileStem, packHeader, packId, publisherOf } from '../pack-header.ts';
 import { PackWriter } from '../pack-writer.ts';
-import { isQId, wikidataPage } from '../wikidata-ids.ts';
-import { type ColumnNames, findColumns, headOf } from './columns.ts';
+import { isQId, qIdIn, wikidataPage } from '../wikidata-ids.ts';
+import { type ColumnNames, hasColumns } from './columns.ts';
 import { type Cells, TableConverter, type TableRows } from './table-converter.ts';
 
 type Column = 'name' | 'aliases' | 'kind' | 'summary' | 'url' | 'id' | 'lang';
@@ -31,10 +31,7 @@ export const SPREADSHEET: Format = {
   id: 'spreadsheet',
   name: 'Spreadsheet (CSV or TSV with a column "name")',
   shape: 'lines',
-  recognises: (sample) => {
-    const head = headOf(sample);
-    return head !== undefined && findColumns(head.cells, SPREADSHEET_COLUMNS).has('name');
-  },
+  recognises: (sample) => hasColumns(sample, SPREADSHEET_COLUMNS, ['name']),
   converter: (options) => new TableConverter(new SpreadsheetRows(options), new PackWriter()),
 };
 
@@ -104,8 +101,9 @@ class SpreadsheetRows implements TableRows<Column> {
 
   #idOf(line: number, given: string, name: string, writer: PackWriter): string | undefined {
     if (given === '') return this.#ids.give(`${this.#pack}:${slugOf(name) || 'unnamed'}`);
-    const isWhole = isQId(given) || /^[^\s:]+:\S+$/u.test(given);
-    const id = isWhole ? given : `${this.#pack}:${slugOf(given)}`;
+    const item = qIdIn(given);
+    const isWhole = /^[^\s:]+:\S+$/u.test(given);
+    const id = item ?? (isWhole ? given : `${this.#pack}:${slugOf(given)}`);
     const first = this.#lineOfId.get(id);
     if (first !== undefined || this.#ids.has(id)) {
       writer.problem(

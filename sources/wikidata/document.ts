@@ -1,9 +1,10 @@
 import type { Entity } from '../../facts/pack-format.ts';
 import type { ReadLine } from '../../facts/read-pack.ts';
 import type { Converter, ConvertOptions, Format } from '../converter.ts';
+import { type JsonDocument, jsonDocumentConverter } from '../json-document.ts';
 import { wikidataPage } from '../wikidata-ids.ts';
 import { located } from './dump.ts';
-import { convertItem, type ItemContext, type Keep, type Outcome } from './entity.ts';
+import { convertItem, type ItemContext, type Outcome } from './entity.ts';
 import { textsIn, type WantedLanguage, wantedLanguages } from './languages.ts';
 import { partNamesakes } from './namesakes.ts';
 import { wikidataHeader } from './pack-header.ts';
@@ -14,37 +15,21 @@ import { member } from './wikibase-json.ts';
 /**
  * Converts an answer of `wbgetentities` or a page of `Special:EntityData`:
  *
- *     {"entities": {"Q42": {"type": "item", "id": "Q42", "labels": …, "claims": …}, …},
- *      "labels": {"Q145": {"en": "United Kingdom"}, …}}
+ *     {"entities": {"Q42": {"type": "item", "id": "Q42", "labels": …, "claims": …}, …}}
  *
- * `labels` is optional and ours: names of items that the entities' facts and
- * references name. Such an item is written with its name alone, which then needs
- * context. An entity that was asked for by an old id comes under the id it has now.
- *
- * @param keep - which items to take, all when absent
+ * An item without the member "claims", as `wbgetentities` gives with
+ * `props=labels`, is there to name what others' facts and references name: it is
+ * written with its name alone, which then needs context. An entity that was asked
+ * for by an old id comes under the id it has now.
  */
-export function documentConverter(options: ConvertOptions, keep?: Keep): Converter {
-  const texts: string[] = [];
-  let firstLine = 1;
-  return {
-    lines(lines, first) {
-      if (texts.length === 0) firstLine = first;
-      for (const line of lines) texts.push(line);
-      return [];
-    },
-    end: () => convertDocument(texts.join('\n'), firstLine, options, keep),
-  };
+export function documentConverter(options: ConvertOptions): Converter {
+  return jsonDocumentConverter((document) => convertDocument(document, options));
 }
 
-function convertDocument(
-  text: string,
-  line: number,
-  options: ConvertOptions,
-  keep: Keep | undefined,
-): readonly ReadLine[] {
-  const entities = entitiesOf(text);
-  if ('refusal' in entities) {
-    return located(line, [{ kind: 'pack', pack: wikidataHeader(options) }, entities.refusal]);
+function convertDocument(document: JsonDocument, options: ConvertOptions): readonly ReadLine[] {
+  const entities = entitiesOf(document);
+  if ('message' in entities) {
+    return located(1, [{ kind: 'pack', pack: wikidataHeader(options) }, entities]);
   }
   const newest = entities.list
     .flatMap(({ json }) => {
@@ -54,16 +39,16 @@ function convertDocument(
     .toSorted()
     .at(-1);
   const wanted = wantedLanguages(options.languages);
-  const present = new Set(entities.list.map(({ json }) => member(json, 'id')));
+  const names = new NamesInDocument(entities.list, wanted);
   const context: ItemContext = {
     today: options.today,
     wanted,
-    keep,
-    ...labelsOf(entities, present, wanted),
+    labelOf: (id) => names.labelOf(id),
+    stubOf: (id, property) => names.stubOf(id, property.object),
     predicates: new Set(),
   };
   const converted = new Set<unknown>();
-  const outcomes = entities.list.flatMap(({ key, json }): Outcome[] => {
+  const convert = ({ key, json }: Listed): Outcome[] => {
     const id = member(json, 'id');
     // The same item under its own id and under one that redirects to it.
     if (typeof id === 'string' && converted.has(id)) return [];
@@ -72,60 +57,70 @@ function convertDocument(
       return [{ message: `Wikidata has no ${key}`, mend: 'ask for an id that exists' }];
     }
     return convertItem(json, context);
-  });
+  };
+  const isNamed = ({ json }: Listed): boolean => names.isWritten(member(json, 'id'));
+  const outcomes = [
+    ...entities.list.filter(({ json }) => !isNameAlone(json)).flatMap(convert),
+    // Those that no fact has named stand for themselves.
+    ...entities.list.filter((one) => isNameAlone(one.json) && !isNamed(one)).flatMap(convert),
+  ];
   const header: Outcome = { kind: 'pack', pack: wikidataHeader(options, newest) };
-  return partNamesakes(located(line, [header, ...outcomes]));
+  return partNamesakes(located(1, [header, ...outcomes]));
 }
 
-interface Entities {
-  readonly list: readonly { readonly key: string; readonly json: unknown }[];
-  readonly labels: unknown;
+/** An entity, and the id that it was asked for by. */
+interface Listed {
+  readonly key: string;
+  readonly json: unknown;
 }
 
-function entitiesOf(text: string): Entities | { readonly refusal: Refusal } {
+function entitiesOf(document: JsonDocument): { readonly list: readonly Listed[] } | Refusal {
   const mend = 'expected an answer of wbgetentities or Special:EntityData: {"entities":{"Q…":{…}}}';
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { refusal: { message: `the document is not JSON (${reason})`, mend } };
-  }
-  const entities = member(json, 'entities');
+  if ('fault' in document) return { message: `the document ${document.fault}`, mend };
+  const entities = member(document.json, 'entities');
   if (typeof entities !== 'object' || entities === null) {
-    return { refusal: { message: 'the document has no "entities"', mend } };
+    return { message: 'the document has no "entities"', mend };
   }
-  return {
-    list: Object.entries(entities).map(([key, one]) => ({ key, json: one })),
-    labels: member(json, 'labels'),
-  };
+  return { list: Object.entries(entities).map(([key, json]) => ({ key, json })) };
 }
 
-/** Names of items from the document's entities and its map of labels. */
-function labelsOf(
-  { list, labels }: Entities,
-  present: ReadonlySet<unknown>,
-  wanted: readonly WantedLanguage[],
-): Pick<ItemContext, 'labelOf' | 'stubOf'> {
-  const byId = new Map(
-    list.map(({ json }) => [member(json, 'id'), member(json, 'labels')] as const),
-  );
-  const written = new Set<string>();
-  return {
-    labelOf: (id) => textsIn(byId.get(id) ?? member(labels, id), wanted)[0]?.text,
-    stubOf: (id, property): Entity | undefined => {
-      if (present.has(id) || written.has(id)) return undefined;
-      const names = textsIn(member(labels, id), wanted);
-      if (names.length === 0) return undefined;
-      written.add(id);
-      return {
-        id,
-        kind: property.object,
-        names: names.map((name) => ({ ...name, needs: 'context' })),
-        links: { wikidata: wikidataPage(id) },
-      };
-    },
-  };
+function isNameAlone(json: unknown): boolean {
+  return member(json, 'type') === 'item' && member(json, 'claims') === undefined;
+}
+
+/** Names of the items in a document. */
+class NamesInDocument {
+  readonly #wanted: readonly WantedLanguage[];
+  readonly #byId: ReadonlyMap<unknown, unknown>;
+  readonly #written = new Set<unknown>();
+
+  constructor(list: readonly Listed[], wanted: readonly WantedLanguage[]) {
+    this.#wanted = wanted;
+    this.#byId = new Map(list.map(({ json }) => [member(json, 'id'), json]));
+  }
+
+  labelOf(id: string): string | undefined {
+    return textsIn(member(this.#byId.get(id), 'labels'), this.#wanted)[0]?.text;
+  }
+
+  /** An entity line for an item that has its name alone, the first time that a fact names it. */
+  stubOf(id: string, kind: Entity['kind']): Entity | undefined {
+    const json = this.#byId.get(id);
+    if (!isNameAlone(json) || this.#written.has(id)) return undefined;
+    const names = textsIn(member(json, 'labels'), this.#wanted);
+    if (names.length === 0) return undefined;
+    this.#written.add(id);
+    return {
+      id,
+      kind,
+      names: names.map((name) => ({ ...name, needs: 'context' })),
+      links: { wikidata: wikidataPage(id) },
+    };
+  }
+
+  isWritten(id: unknown): boolean {
+    return this.#written.has(id);
+  }
 }
 
 /** An answer of Wikidata's API, or the JSON page of an entity. */

@@ -1,8 +1,9 @@
 import type { Name } from '../../facts/pack-format.ts';
 import type { ReadLine } from '../../facts/read-pack.ts';
 
-interface Bearer {
-  readonly id: string;
+/** The most prominent bearer of a name so far; no id where two are equally so. */
+interface Foremost {
+  readonly id: string | undefined;
   readonly prominence: number;
 }
 
@@ -12,14 +13,16 @@ interface Bearer {
  * held whole; a dump's namesakes are not known until its end.
  */
 export function partNamesakes(lines: readonly ReadLine[]): ReadLine[] {
-  const bearers = new Map<string, Bearer[]>();
+  const foremost = new Map<string, Foremost>();
   for (const line of lines) {
     if (!line.ok || line.read.kind !== 'entity') continue;
     const { id, prominence = 0, names } = line.read.entity;
-    for (const key of new Set(names.filter(isFree).map(keyOf))) {
-      const known = bearers.get(key);
-      if (known) known.push({ id, prominence });
-      else bearers.set(key, [{ id, prominence }]);
+    for (const key of names.filter(isFree).map(keyOf)) {
+      const known = foremost.get(key);
+      if (!known || known.prominence < prominence) foremost.set(key, { id, prominence });
+      else if (known.prominence === prominence && known.id !== id) {
+        foremost.set(key, { id: undefined, prominence });
+      }
     }
   }
   return lines.map((line) => {
@@ -27,7 +30,7 @@ export function partNamesakes(lines: readonly ReadLine[]): ReadLine[] {
     const { entity } = line.read;
     const names = entity.names.map(
       (name): Name =>
-        isFree(name) && foremost(bearers.get(keyOf(name)) ?? []) !== entity.id
+        isFree(name) && foremost.get(keyOf(name))?.id !== entity.id
           ? { ...name, needs: 'context' }
           : name,
     );
@@ -41,10 +44,4 @@ function isFree(name: Name): boolean {
 
 function keyOf({ lang, text }: Name): string {
   return `${lang ?? ''} ${text}`;
-}
-
-function foremost(bearers: readonly Bearer[]): string | undefined {
-  const most = Math.max(...bearers.map(({ prominence }) => prominence));
-  const first = bearers.filter(({ prominence }) => prominence === most);
-  return first.length === 1 ? first[0]?.id : undefined;
 }

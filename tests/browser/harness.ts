@@ -6,8 +6,8 @@ import { findBrowser } from '../../cli/browsers.mjs';
 
 /**
  * What browser tests share: the browsers, a loopback server for pages, and
- * a room of the source bundled so that it can be put into a page. One browser a
- * test file; a fresh page a test.
+ * a room of the source bundled so that it can be put into a page. One browser of
+ * a kind for each worker (shared-browsers.ts); a fresh page a test.
  */
 
 export type BrowserKind = 'chrome' | 'firefox';
@@ -20,7 +20,12 @@ export const WAIT_TIMEOUT = 60_000;
 /** Starts a browser without a window and without traffic of its own. The caller closes it. */
 export async function launchBrowser(
   kind: BrowserKind,
-  options: { readonly args?: readonly string[]; readonly extensions?: boolean } = {},
+  options: {
+    readonly args?: readonly string[];
+    readonly extensions?: boolean;
+    /** Firefox's preferences, beside those that keep it quiet. */
+    readonly prefs?: Readonly<Record<string, unknown>>;
+  } = {},
 ): Promise<Browser> {
   const executablePath = findBrowser(kind === 'chrome' ? 'chromium' : 'firefox');
   if (!executablePath)
@@ -42,6 +47,7 @@ export async function launchBrowser(
         'datareporting.healthreport.uploadEnabled': false,
         'network.captive-portal-service.enabled': false,
         'network.connectivity-service.enabled': false,
+        ...options.prefs,
       },
       args: [...(options.args ?? [])],
     });
@@ -109,6 +115,9 @@ export async function bundleRoom(entry: string, name: string): Promise<string> {
     format: 'iife',
     globalName: name,
     target: 'es2023',
+    // It is sent to each page anew; names stay as they are.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'error',
   });
   return `${outputFiles[0]?.text ?? ''};globalThis[${JSON.stringify(name)}] = ${name};`;

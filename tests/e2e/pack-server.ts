@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /** A publisher of one pack, on loopback. */
@@ -6,22 +7,67 @@ export interface PackServer {
   publish(version: number): void;
   /** How often the pack has been asked for. */
   asked(): number;
+  /**
+   * Stops the next answer at portions of the pack, does something there, and goes on.
+   *
+   * @param portions - of the whole, in order
+   * @param meanwhile - told of when who asked hangs up
+   * @returns resolves when it was done at each of them
+   */
+  holdNext(portions: readonly number[], meanwhile: Meanwhile): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function servePack(): Promise<PackServer> {
+type Meanwhile = (hungUp: Promise<unknown>) => Promise<void>;
+
+interface Hold {
+  readonly portions: readonly number[];
+  readonly meanwhile: Meanwhile;
+  readonly done: () => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/** @param textOf - the pack in a version; by default one of a single entity */
+export async function servePack(
+  textOf: (version: number) => string = smallPack,
+): Promise<PackServer> {
   let version = 1;
   let asked = 0;
-  const server = createServer((request, response) => {
+  let hold: Hold | undefined;
+  const server = createServer(async (request, response) => {
     if (request.url !== '/served.ndjson') {
       response.writeHead(404).end();
       return;
     }
     asked++;
     const etag = `"${version}"`;
-    if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
-    else
-      response.writeHead(200, { etag, 'content-type': 'application/x-ndjson' }).end(pack(version));
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304, { etag }).end();
+      return;
+    }
+    const text = textOf(version);
+    response.writeHead(200, { etag, 'content-type': 'application/x-ndjson' });
+    const held = hold;
+    hold = undefined;
+    if (!held) {
+      response.end(text);
+      return;
+    }
+    const hungUp = once(response, 'close');
+    let sent = 0;
+    try {
+      for (const portion of held.portions) {
+        const end = Math.floor(text.length * portion);
+        // What is written at once arrives before the answer stops.
+        await new Promise((resolve) => response.write(text.slice(sent, end), resolve));
+        sent = end;
+        await held.meanwhile(hungUp);
+      }
+      held.done();
+    } catch (error) {
+      held.failed(error);
+    }
+    response.end(text.slice(sent));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -32,6 +78,10 @@ export async function servePack(): Promise<PackServer> {
       version = next;
     },
     asked: () => asked,
+    holdNext: (portions, meanwhile) =>
+      new Promise((done, failed) => {
+        hold = { portions, meanwhile, done, failed };
+      }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -40,7 +90,7 @@ export async function servePack(): Promise<PackServer> {
   };
 }
 
-function pack(version: number): string {
+function smallPack(version: number): string {
   const header = {
     format: 'backgrounder/1',
     id: 'served',

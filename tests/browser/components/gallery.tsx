@@ -85,6 +85,7 @@ const CARDS: Record<string, () => ComponentChild> = {
   'card-name-only': () => <Stage content={ready(NAME_ONLY)} onBack={undefined} />,
   'card-long-name': () => <Stage content={ready(LONG_NAME)} />,
   'card-persian': () => <Stage content={ready(PEZESHKIAN_FA, EXPLANATION)} />,
+  'card-50': () => <Stage content={ready(withFacts(50))} />,
   'card-500': () => <Stage content={ready(withFacts(500))} />,
   'card-loading': () => <Stage content={{ state: 'loading', name: NAME }} />,
   'card-unknown': () => <Stage content={{ state: 'unknown', name: NAME }} />,

@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { findBrowser } from '../../../cli/browsers.mjs';
-import type { BrowserKind } from '../harness.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { type BrowserKind, launchBrowser } from '../harness.ts';
 
 export type Theme = 'light' | 'dark';
 
 export interface Gallery {
-  readonly browser: Browser;
   readonly page: Page;
   /** Renders a case afresh and waits until it has settled. */
   show(name: string): Promise<void>;
@@ -37,8 +35,19 @@ const inlineCss: Plugin = {
   },
 };
 
-/** Bundles the gallery and opens it in a browser with the reader's colour scheme set. */
-export async function openGallery(name: BrowserKind, theme: Theme): Promise<Gallery> {
+/** Starts a Firefox whose reader prefers the dark: WebDriver BiDi cannot emulate that here. */
+export function launchDarkFirefox(): Promise<Browser> {
+  return launchBrowser('firefox', {
+    prefs: { 'layout.css.prefers-color-scheme.content-override': 0 },
+  });
+}
+
+/** Bundles the gallery and opens it in a page of a browser; a dark Firefox has to be launched so. */
+export async function openGallery(
+  browser: Browser,
+  name: BrowserKind,
+  theme: Theme = 'light',
+): Promise<Gallery> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gallery-'));
   await build({
     entryPoints: [path.join(import.meta.dirname, 'gallery.tsx')],
@@ -54,33 +63,20 @@ export async function openGallery(name: BrowserKind, theme: Theme): Promise<Gall
     path.join(folder, 'gallery.html'),
     '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Gallery</title><style id="style"></style><script src="gallery.js" defer></script>',
   );
-  const executablePath = findBrowser(name === 'chrome' ? 'chromium' : 'firefox');
-  if (!executablePath) throw new Error(`No ${name} was found.`);
-  const browser =
-    name === 'chrome'
-      ? await launch({ executablePath, args: ['--no-sandbox'] })
-      : await launch({
-          browser: 'firefox',
-          executablePath,
-          // WebDriver BiDi cannot emulate the colour scheme here; the preference can.
-          extraPrefsFirefox: {
-            'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
-          },
-        });
   const page = await browser.newPage();
   if (name === 'chrome') {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   }
   await page.setViewport({ width: 400, height: 640 });
   await page.goto(pathToFileURL(path.join(folder, 'gallery.html')).href);
+  await page.bringToFront();
   return {
-    browser,
     page,
     async show(caseName) {
       await page.evaluate((which) => globalThis.gallery.show(which), caseName);
     },
     async close() {
-      await browser.close();
+      await page.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

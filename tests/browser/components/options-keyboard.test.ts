@@ -1,17 +1,18 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { browserTest } from '../shared-browsers.ts';
 import { type Gallery, openGallery, settled } from './open-gallery.ts';
 
 describe.each(['chrome', 'firefox'] as const)('the options page in %s', (browserName) => {
   let gallery: Gallery;
   let page: Page;
 
-  beforeAll(async () => {
-    gallery = await openGallery(browserName, 'light');
+  browserTest.beforeAll(async ({ browsers }) => {
+    gallery = await openGallery(await browsers.get(browserName), browserName);
     page = gallery.page;
   }, 60_000);
 
-  afterAll(() => gallery?.close());
+  browserTest.afterAll(() => gallery?.close());
 
   async function press(...keys: Parameters<Page['keyboard']['press']>[0][]) {
     for (const key of keys) {

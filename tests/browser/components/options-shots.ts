@@ -4,6 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { launchBrowser } from '../harness.ts';
 import { openGallery, settled, type Theme } from './open-gallery.ts';
 import { OPTIONS } from './options-cases.ts';
 
@@ -11,8 +12,9 @@ const [folder = '/tmp/backgrounder-shots', ...only] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const names = Object.keys(OPTIONS).filter((name) => only.length === 0 || only.includes(name));
 
+const browser = await launchBrowser('chrome');
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  const gallery = await openGallery('chrome', theme);
+  const gallery = await openGallery(browser, 'chrome', theme);
   const { page } = gallery;
   const shoot = async (name: string, width: number, suffix: string, direction: 'ltr' | 'rtl') => {
     await page.setViewport({ width, height: 700, deviceScaleFactor: 1.5 });
@@ -35,3 +37,4 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
   }
   await gallery.close();
 }
+await browser.close();

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { browserTest } from '../shared-browsers.ts';
 import { type Gallery, openGallery } from './open-gallery.ts';
 
 describe('a card in a page that is not its friend', () => {
   let gallery: Gallery;
   const requests: string[] = [];
 
-  beforeAll(async () => {
-    gallery = await openGallery('chrome', 'light');
+  browserTest.beforeAll(async ({ browsers }) => {
+    gallery = await openGallery(await browsers.get('chrome'), 'chrome');
     gallery.page.on('request', (request) => requests.push(request.url()));
   }, 60_000);
 
-  afterAll(() => gallery?.close());
+  browserTest.afterAll(() => gallery?.close());
 
   const inCard = <T>(read: (root: ShadowRoot) => T) =>
     gallery.page.evaluate(

@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { launchBrowser } from '../harness.ts';
 import { openGallery, settled, type Theme } from './open-gallery.ts';
 
 const [folder = '/tmp/backgrounder-shots', ...only] = process.argv.slice(2);
@@ -25,8 +26,9 @@ const scroll = (page: Page, selector: string, by: number) =>
     by,
   );
 
+const browser = await launchBrowser('chrome');
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  const gallery = await openGallery('chrome', theme);
+  const gallery = await openGallery(browser, 'chrome', theme);
   const { page } = gallery;
   const names = await page.evaluate(() => globalThis.gallery.names);
   const devtools = await page.createCDPSession();
@@ -71,3 +73,4 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
   }
   await gallery.close();
 }
+await browser.close();

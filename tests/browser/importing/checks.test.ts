@@ -13,7 +13,7 @@ inImportingBrowsers('a check for a newer version', (test) => {
     expect(none.error).toBeUndefined();
     expect(none.origin).toMatchObject({ url, checked: expect.stringMatching(/^\d{4}-/) });
     expect(none.origin?.available).toBeUndefined();
-    servePack(server, '/pack', packText('2', 20_000));
+    servePack(server, '/pack', packText('2', 2_000));
     const some = await page.evaluate(() => room.checking('news'));
     expect(some.origin?.available).toBe('2');
     await page.evaluate(() => room.importing({ update: 'news' }));

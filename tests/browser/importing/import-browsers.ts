@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
+import { beforeEach, describe } from 'vitest';
 import { TestServer, text } from '../../unit/network/test-server.ts';
-import { BROWSERS, bundleRoom, launchBrowser, START_TIMEOUT, withPage } from '../harness.ts';
+import { BROWSERS, bundleRoom, START_TIMEOUT, withPage } from '../harness.ts';
+import { browserTest } from '../shared-browsers.ts';
 
 export type ImportTest = (
   what: string,
@@ -24,21 +25,18 @@ export function inImportingBrowsers(
     let browser: Browser;
     let server: TestServer;
     let script: string;
-    beforeAll(async () => {
+    browserTest.beforeAll(async ({ browsers }) => {
       [browser, server, script] = await Promise.all([
-        launchBrowser(kind),
+        browsers.get(kind),
         TestServer.start(),
         bundleRoom(roomFile, 'room'),
       ]);
     }, START_TIMEOUT);
-    afterAll(async () => {
-      await browser?.close();
-      await server?.stop();
-    });
+    browserTest.afterAll(() => server?.stop());
     beforeEach(() => server.reset());
 
     define((name, run) =>
-      it(name, { timeout: START_TIMEOUT }, () =>
+      browserTest(name, { timeout: START_TIMEOUT }, () =>
         withPage(browser, async (page) => {
           await page.goto(
             server.on('/room.html', text('<!doctype html><title>t</title>', 'text/html')),

@@ -21,13 +21,13 @@ export function open(): Promise<FactBase> {
 }
 
 /** A fetcher that does not wait between its tries. */
-export function polite(): PoliteFetch {
+export function polite(silenceMs = SILENCE_MS): PoliteFetch {
   return new PoliteFetch({
     version: '1',
     clock: new TestClock(),
     tries: 3,
     pauseMs: 0,
-    silenceMs: SILENCE_MS,
+    silenceMs,
   });
 }
 
@@ -87,6 +87,8 @@ export interface Choices {
   readonly chosenLanguages?: readonly string[];
   readonly languages?: readonly string[];
   readonly today?: string;
+  /** How long a server may send nothing. */
+  readonly silenceMs?: number | undefined;
   readonly signal?: AbortSignal;
   readonly onNews?: (progress: JobProgress) => void;
   readonly onQuestion?: () => Promise<unknown>;
@@ -100,6 +102,7 @@ export async function importing(
     chosenLanguages,
     languages = ['en'],
     today = TODAY,
+    silenceMs,
     signal = new AbortController().signal,
     onNews,
     onQuestion,
@@ -111,7 +114,7 @@ export async function importing(
   try {
     const { header, counts, changes, problems } = await runImport(input, {
       base,
-      polite: polite(),
+      polite: polite(silenceMs),
       today,
       languages,
       signal,

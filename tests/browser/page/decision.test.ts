@@ -1,17 +1,7 @@
-import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Decision } from '../../../page/reads-like-article.ts';
 import { sharedPath } from '../../shared-data.ts';
-import {
-  BROWSERS,
-  bundleRoom,
-  launchBrowser,
-  type PageServer,
-  START_TIMEOUT,
-  startServer,
-  withPage,
-} from '../harness.ts';
+import { inBrowsers } from './in-browsers.ts';
 import { defineSavedPages } from './saved-pages.ts';
 
 declare const room: typeof import('./room.ts');
@@ -138,63 +128,49 @@ const CASES: readonly (readonly [what: string, html: string, decision: Decision]
   ['some prose', paragraph, 'no-article'],
 ];
 
-describe.each(BROWSERS)('what a page is taken for in %s', (kind) => {
-  let browser: Browser;
-  let server: PageServer;
-  let script: string;
-  beforeAll(async () => {
-    [browser, server, script] = await Promise.all([
-      launchBrowser(kind),
-      startServer(),
-      bundleRoom(join(import.meta.dirname, 'room.ts'), 'room'),
-    ]);
-  }, START_TIMEOUT);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+inBrowsers('what a page is taken for', (test) => {
+  test('follows the rules', async (page, { open }) => {
+    await open(page, '<title>t</title>');
+    // A document that is written anew keeps its window, and the room there.
+    const found = await page.evaluate(
+      (cases) =>
+        cases.map(([what, html]) => {
+          document.open();
+          document.write(`<!doctype html><title>t</title>${html}`);
+          document.close();
+          const { decision, reading } = room.readsLikeArticle(document);
+          return [what, decision, reading];
+        }),
+      CASES,
+    );
+    const reading = (decision: Decision) => /^article|front/.test(decision);
+    expect(found).toEqual(CASES.map(([what, , decision]) => [what, decision, reading(decision)]));
   });
 
-  it('follows the rules', { timeout: START_TIMEOUT }, () =>
-    withPage(browser, async (page) => {
-      const found: [string, Decision, boolean][] = [];
-      for (const [what, html] of CASES) {
-        await page.goto(server.serve('/page.html', `<!doctype html><title>t</title>${html}`));
-        await page.evaluate(script);
-        const { decision, reading } = await page.evaluate(() => room.readsLikeArticle(document));
-        found.push([what, decision, reading]);
-      }
-      const reading = (decision: Decision) => /^article|front/.test(decision);
-      expect(found).toEqual(CASES.map(([what, , decision]) => [what, decision, reading(decision)]));
-    }),
-  );
-
-  it('looks at a bounded part of an endless page', { timeout: START_TIMEOUT }, () =>
-    withPage(browser, async (page) => {
-      await page.goto(server.serve('/page.html', '<!doctype html><title>t</title><body>'));
-      await page.evaluate(script);
-      const found = await page.evaluate(() => {
-        const list = document.createElement('div');
-        for (let at = 0; at < 100_000; at++) list.append(document.createElement('p'), `x${at}`);
-        document.body.append(list);
-        let asked = 0;
-        const { getComputedStyle } = window;
-        window.getComputedStyle = (...parameters) => {
-          asked++;
-          return getComputedStyle(...parameters);
-        };
-        const { checkVisibility } = Element.prototype;
-        Element.prototype.checkVisibility = function (options) {
-          asked++;
-          return checkVisibility.call(this, options);
-        };
-        const { decision } = room.readsLikeArticle(document);
-        return { decision, asked };
-      });
-      expect(found.decision).toBe('little-prose');
-      expect(found.asked).toBeGreaterThan(100);
-      expect(found.asked).toBeLessThan(60_000);
-    }),
-  );
+  test('looks at a bounded part of an endless page', async (page, { open }) => {
+    await open(page, '<title>t</title><body>');
+    const found = await page.evaluate(() => {
+      const list = document.createElement('div');
+      for (let at = 0; at < 100_000; at++) list.append(document.createElement('p'), `x${at}`);
+      document.body.append(list);
+      let asked = 0;
+      const { getComputedStyle } = window;
+      window.getComputedStyle = (...parameters) => {
+        asked++;
+        return getComputedStyle(...parameters);
+      };
+      const { checkVisibility } = Element.prototype;
+      Element.prototype.checkVisibility = function (options) {
+        asked++;
+        return checkVisibility.call(this, options);
+      };
+      const { decision } = room.readsLikeArticle(document);
+      return { decision, asked };
+    });
+    expect(found.decision).toBe('little-prose');
+    expect(found.asked).toBeGreaterThan(100);
+    expect(found.asked).toBeLessThan(60_000);
+  });
 });
 
 const savedPages = sharedPath('corpus/pages');

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BROWSERS, launchBrowser, START_TIMEOUT, withPage } from '../harness.ts';
+import { describe, expect, it } from 'vitest';
+import { BROWSERS, START_TIMEOUT, withPage } from '../harness.ts';
+import { browserTest } from '../shared-browsers.ts';
 
 const css = readFileSync(join(import.meta.dirname, '../../../page/highlights.css'), 'utf8');
 const NAMES = ['backgrounder-first', 'backgrounder-later', 'backgrounder-active-person'];
 
 describe.each(BROWSERS)('the look of highlights in %s', (kind) => {
   let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser(kind);
+  browserTest.beforeAll(async ({ browsers }) => {
+    browser = await browsers.get(kind);
   }, START_TIMEOUT);
-  afterAll(() => browser?.close());
 
   it.each([
     ['light', '#000', '#fff'],

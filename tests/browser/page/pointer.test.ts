@@ -1,16 +1,7 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import type { PageReader } from '../../../page/page-reader.ts';
-import {
-  BROWSERS,
-  bundleRoom,
-  launchBrowser,
-  type PageServer,
-  START_TIMEOUT,
-  startServer,
-  withPage,
-} from '../harness.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 declare const room: typeof import('./room.ts');
 declare const reader: PageReader;
@@ -23,63 +14,43 @@ interface Point {
   readonly y: number;
 }
 
-describe.each(BROWSERS)('pointer and keyboard in %s', (kind) => {
-  let browser: Browser;
-  let server: PageServer;
-  let script: string;
-  beforeAll(async () => {
-    [browser, server, script] = await Promise.all([
-      launchBrowser(kind),
-      startServer(),
-      bundleRoom(join(import.meta.dirname, 'room.ts'), 'room'),
-    ]);
-  }, START_TIMEOUT);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+inBrowsers('pointer and keyboard', (define) => {
   function test(what: string, body: string, run: (page: Page) => Promise<void>): void {
-    it(what, { timeout: START_TIMEOUT }, () =>
-      withPage(browser, async (page) => {
-        await page.goto(
-          server.serve(
-            '/page.html',
-            `<!doctype html><meta name=viewport content="width=device-width"><title>t</title><style>p{width:300px;font:16px/30px monospace;margin:40px}</style><body>${body}`,
-          ),
-        );
-        await page.bringToFront();
-        await page.evaluate(script);
-        await page.evaluate(async () => {
-          const log: string[] = [];
-          const reader = new room.PageReader({
-            link: room.createLinker().link,
-            onChange: () => {},
-          });
-          reader.start();
-          await reader.settled();
-          const pointer = new room.PointerWatch(reader.mentions, {
-            onEnter: ({ placed, rects }) =>
-              log.push(`enter ${placed.mention.entity} ${rects.length}`),
-            onLeave: () => log.push('leave'),
-            onTap: ({ placed }) => log.push(`tap ${placed.mention.entity}`),
-            onTapElsewhere: () => log.push('elsewhere'),
-          });
-          pointer.start();
-          const steps = new room.KeyboardSteps(reader.mentions, {
-            onStep: (placed) => {
-              reader.highlighter.setActive(placed);
-              log.push(`step ${placed?.mention.entity ?? 'none'}`);
-            },
-            onOpen: (placed) => log.push(`open ${placed.mention.entity}`),
-            onEscape: () => false,
-          });
-          steps.start();
-          Object.assign(globalThis, { reader, log, pointer, steps });
+    define(what, async (page, { open }) => {
+      await open(
+        page,
+        `<meta name=viewport content="width=device-width"><title>t</title><style>p{width:300px;font:16px/30px monospace;margin:40px}</style><body>${body}`,
+      );
+      await page.bringToFront();
+      await page.evaluate(async () => {
+        const log: string[] = [];
+        const reader = new room.PageReader({
+          link: room.createLinker().link,
+          onChange: () => {},
         });
-        await run(page);
-      }),
-    );
+        reader.start();
+        await reader.settled();
+        const pointer = new room.PointerWatch(reader.mentions, {
+          onEnter: ({ placed, rects }) =>
+            log.push(`enter ${placed.mention.entity} ${rects.length}`),
+          onLeave: () => log.push('leave'),
+          onTap: ({ placed }) => log.push(`tap ${placed.mention.entity}`),
+          onTapElsewhere: () => log.push('elsewhere'),
+        });
+        pointer.start();
+        const steps = new room.KeyboardSteps(reader.mentions, {
+          onStep: (placed) => {
+            reader.highlighter.setActive(placed);
+            log.push(`step ${placed?.mention.entity ?? 'none'}`);
+          },
+          onOpen: (placed) => log.push(`open ${placed.mention.entity}`),
+          onEscape: () => false,
+        });
+        steps.start();
+        Object.assign(globalThis, { reader, log, pointer, steps });
+      });
+      await run(page);
+    });
   }
 
   /** The middles of the boxes of an entity's first mention, and a place past the last line's end. */

@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { sharedPath } from '../../shared-data.ts';
-import {
-  BROWSERS,
-  bundleRoom,
-  launchBrowser,
-  type PageServer,
-  START_TIMEOUT,
-  startServer,
-  withPage,
-} from '../harness.ts';
+import { START_TIMEOUT } from '../harness.ts';
+import { inBrowsers } from './in-browsers.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -147,40 +140,34 @@ const CASES: readonly (readonly [what: string, html: string, url: string, found:
     ['no address at all', '', '', null],
   ];
 
-describe.each(BROWSERS)('the publication date in %s', (kind) => {
-  let browser: Browser;
-  let server: PageServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(kind), startServer()]);
-  }, START_TIMEOUT);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
+inBrowsers('the publication date', (test, kind) => {
   /** Documents without a window: the date needs no layout. */
-  const dates = (pages: readonly { readonly html: string; readonly url: string }[]) =>
-    withPage(browser, async (page) => {
-      await page.goto(server.serve('/page.html', '<!doctype html><title>t</title>'));
-      await page.evaluate(await bundleRoom(join(import.meta.dirname, 'room.ts'), 'room'));
-      const found: (string | null)[] = [];
-      for (const one of pages)
-        found.push(
-          await page.evaluate(
-            ({ html, url }, today) => {
-              const parsed = new DOMParser().parseFromString(html, 'text/html');
-              const date = room.publicationDate(parsed, url, today);
-              return date && `${date.iso} ${date.method}`;
-            },
-            one,
-            TODAY,
-          ),
-        );
-      return found;
-    });
+  const dates = async (
+    page: Page,
+    pages: readonly { readonly html: string; readonly url: string }[],
+  ) => {
+    const found: (string | null)[] = [];
+    for (const one of pages)
+      found.push(
+        await page.evaluate(
+          ({ html, url }, today) => {
+            const parsed = new DOMParser().parseFromString(html, 'text/html');
+            const date = room.publicationDate(parsed, url, today);
+            return date && `${date.iso} ${date.method}`;
+          },
+          one,
+          TODAY,
+        ),
+      );
+    return found;
+  };
 
-  it('is found where pages write it', { timeout: START_TIMEOUT }, async () => {
-    const found = await dates(CASES.map(([, html, url]) => ({ html, url })));
+  test('is found where pages write it', async (page, { open }) => {
+    await open(page, '<title>t</title>');
+    const found = await dates(
+      page,
+      CASES.map(([, html, url]) => ({ html, url })),
+    );
     expect(CASES.map(([what], at) => [what, found[at]])).toEqual(
       CASES.map(([what, , , date]) => [what, date]),
     );
@@ -189,29 +176,35 @@ describe.each(BROWSERS)('the publication date in %s', (kind) => {
   // One browser is enough: the room's code is the same, and so is HTML parsing.
   if (CORPUS === undefined || kind !== 'chrome') return;
   const corpus = CORPUS;
-  it('is found on saved news pages', { timeout: START_TIMEOUT * 2 }, async () => {
-    const gold = JSON.parse(
-      readFileSync(join(corpus, 'gold.json'), 'utf8').replaceAll(': NaN', ': null'),
-    ) as {
-      file: string;
-      url: string;
-      date: string;
-    }[];
-    const found = await dates(
-      gold.map(({ file, url }) => ({
-        html: readFileSync(join(corpus, 'pages', file), 'utf8'),
-        url,
-      })),
-    );
-    const right = gold.filter(({ date }, at) => found[at]?.startsWith(date)).length;
-    const wrong = gold.filter(({ date }, at) => found[at] && !found[at].startsWith(date)).length;
-    console.log(
-      `Dates: ${right} right, ${wrong} wrong, ${gold.length - right - wrong} not found, of ${gold.length}.`,
-    );
-    for (const [at, { file, url, date }] of gold.entries())
-      if (found[at] && !found[at].startsWith(date))
-        console.log(`${file} ${date} ≠ ${found[at]} ${url.slice(0, 90)}`);
-    expect(right / gold.length).toBeGreaterThanOrEqual(0.7);
-    expect(wrong / gold.length).toBeLessThanOrEqual(0.1);
-  });
+  test(
+    'is found on saved news pages',
+    async (page, { open }) => {
+      await open(page, '<title>t</title>');
+      const gold = JSON.parse(
+        readFileSync(join(corpus, 'gold.json'), 'utf8').replaceAll(': NaN', ': null'),
+      ) as {
+        file: string;
+        url: string;
+        date: string;
+      }[];
+      const found = await dates(
+        page,
+        gold.map(({ file, url }) => ({
+          html: readFileSync(join(corpus, 'pages', file), 'utf8'),
+          url,
+        })),
+      );
+      const right = gold.filter(({ date }, at) => found[at]?.startsWith(date)).length;
+      const wrong = gold.filter(({ date }, at) => found[at] && !found[at].startsWith(date)).length;
+      console.log(
+        `Dates: ${right} right, ${wrong} wrong, ${gold.length - right - wrong} not found, of ${gold.length}.`,
+      );
+      for (const [at, { file, url, date }] of gold.entries())
+        if (found[at] && !found[at].startsWith(date))
+          console.log(`${file} ${date} ≠ ${found[at]} ${url.slice(0, 90)}`);
+      expect(right / gold.length).toBeGreaterThanOrEqual(0.7);
+      expect(wrong / gold.length).toBeLessThanOrEqual(0.1);
+    },
+    START_TIMEOUT * 2,
+  );
 });

@@ -1,15 +1,5 @@
-import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  BROWSERS,
-  bundleRoom,
-  launchBrowser,
-  type PageServer,
-  START_TIMEOUT,
-  startServer,
-  withPage,
-} from '../harness.ts';
+import { expect } from 'vitest';
+import { inBrowsers } from './in-browsers.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -128,114 +118,90 @@ const CASES: readonly (readonly [what: string, body: string, segments: readonly 
   ['no segments of white space', '<div> <p> </p>\n<p>a</p> </div>', ['a']],
 ];
 
-describe.each(BROWSERS)('segments in %s', (kind) => {
-  let browser: Browser;
-  let server: PageServer;
-  let script: string;
-  beforeAll(async () => {
-    [browser, server, script] = await Promise.all([
-      launchBrowser(kind),
-      startServer(),
-      bundleRoom(join(import.meta.dirname, 'room.ts'), 'room'),
-    ]);
-  }, START_TIMEOUT);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+inBrowsers('segments', (test) => {
+  test('reads tricky markup', async (page, { open }) => {
+    await open(page, '<title>t</title><body>');
+    const found = await page.evaluate(
+      (cases) =>
+        cases.map(([what, body]) => {
+          document.body.innerHTML = body;
+          const before = document.documentElement.outerHTML;
+          const segments = room.allSegments();
+          if (document.documentElement.outerHTML !== before) throw new Error('changed the page');
+          // Every offset of every piece has to lead back to the same letter.
+          for (const { text, pieces } of segments)
+            for (const { node, start, from, length } of pieces)
+              if (text.slice(start, start + length) !== node.data.slice(from, from + length))
+                throw new Error(`offsets do not fit in ${what}`);
+          return [what, segments.map(({ text }) => text)];
+        }),
+      CASES,
+    );
+    expect(found).toEqual(CASES.map(([what, , segments]) => [what, segments]));
   });
 
-  it('reads tricky markup', { timeout: START_TIMEOUT }, () =>
-    withPage(browser, async (page) => {
-      await page.goto(server.serve('/empty.html', '<!doctype html><title>t</title><body>'));
-      await page.evaluate(script);
-      const found = await page.evaluate(
-        (cases) =>
-          cases.map(([what, body]) => {
-            document.body.innerHTML = body;
-            const before = document.documentElement.outerHTML;
-            const segments = room.allSegments();
-            if (document.documentElement.outerHTML !== before) throw new Error('changed the page');
-            // Every offset of every piece has to lead back to the same letter.
-            for (const { text, pieces } of segments)
-              for (const { node, start, from, length } of pieces)
-                if (text.slice(start, start + length) !== node.data.slice(from, from + length))
-                  throw new Error(`offsets do not fit in ${what}`);
-            return [what, segments.map(({ text }) => text)];
-          }),
-        CASES,
-      );
-      expect(found).toEqual(CASES.map(([what, , segments]) => [what, segments]));
-    }),
-  );
+  test('reads 200,000 text nodes, deep trees and long nodes', async (page, { open }) => {
+    await open(page, '<title>t</title><body>');
+    const found = await page.evaluate(() => {
+      const many = document.createElement('div');
+      for (let at = 0; at < 200_000; at++) {
+        many.append(document.createTextNode(`w${at} `));
+        if (at % 10 === 0) many.append(document.createElement('p'));
+      }
+      document.body.replaceChildren(many);
+      const nodes = room.allSegments().reduce((sum, { pieces }) => sum + pieces.length, 0);
+      let deep: Element = document.createElement('div');
+      const root = deep;
+      for (let at = 0; at < 2_000; at++) deep = deep.appendChild(document.createElement('b'));
+      deep.textContent = 'bottom';
+      document.body.replaceChildren(root);
+      const bottom = room.allSegments().map(({ text }) => text);
+      const long = 'Iran is far. '.repeat(20_000);
+      document.body.textContent = long;
+      const parts = room.allSegments().map(({ text }) => text);
+      return {
+        nodes,
+        bottom,
+        joined: parts.join('') === long,
+        longest: Math.max(...parts.map((part) => part.length)),
+        cut: parts.some((part) => /Ira?$/.test(part)),
+      };
+    });
+    expect(found).toEqual({
+      nodes: 200_000,
+      bottom: ['bottom'],
+      joined: true,
+      longest: expect.any(Number),
+      cut: false,
+    });
+    expect(found.longest).toBeLessThanOrEqual(50_000);
+  });
 
-  it('reads 200,000 text nodes, deep trees and long nodes', { timeout: START_TIMEOUT }, () =>
-    withPage(browser, async (page) => {
-      await page.goto(server.serve('/empty.html', '<!doctype html><title>t</title><body>'));
-      await page.evaluate(script);
-      const found = await page.evaluate(() => {
-        const many = document.createElement('div');
-        for (let at = 0; at < 200_000; at++) {
-          many.append(document.createTextNode(`w${at} `));
-          if (at % 10 === 0) many.append(document.createElement('p'));
+  test('goes on when the page changes under the walk', async (page, { open }) => {
+    await open(page, '<title>t</title><body>');
+    const found = await page.evaluate(() => {
+      const paragraphs = (name: string) =>
+        Array.from({ length: 100 }, (_, at) => `<p>${name}${at}</p>`).join('');
+      document.body.innerHTML = `<div id=a>${paragraphs('a')}</div><div id=b>${paragraphs('b')}</div>`;
+      const texts: string[] = [];
+      const lost: string[] = [];
+      let cut = false;
+      const walk = room.readSegments(document.body, {
+        onLost: (element) => lost.push(element.localName + element.id),
+      });
+      for (const segment of walk) {
+        if (segment) texts.push(segment.text);
+        else if (!cut) {
+          cut = true;
+          document.getElementById('a')?.replaceChildren(document.createElement('p'));
         }
-        document.body.replaceChildren(many);
-        const nodes = room.allSegments().reduce((sum, { pieces }) => sum + pieces.length, 0);
-        let deep: Element = document.createElement('div');
-        const root = deep;
-        for (let at = 0; at < 2_000; at++) deep = deep.appendChild(document.createElement('b'));
-        deep.textContent = 'bottom';
-        document.body.replaceChildren(root);
-        const bottom = room.allSegments().map(({ text }) => text);
-        const long = 'Iran is far. '.repeat(20_000);
-        document.body.textContent = long;
-        const parts = room.allSegments().map(({ text }) => text);
-        return {
-          nodes,
-          bottom,
-          joined: parts.join('') === long,
-          longest: Math.max(...parts.map((part) => part.length)),
-          cut: parts.some((part) => /Ira?$/.test(part)),
-        };
-      });
-      expect(found).toEqual({
-        nodes: 200_000,
-        bottom: ['bottom'],
-        joined: true,
-        longest: expect.any(Number),
-        cut: false,
-      });
-      expect(found.longest).toBeLessThanOrEqual(50_000);
-    }),
-  );
-
-  it('goes on when the page changes under the walk', { timeout: START_TIMEOUT }, () =>
-    withPage(browser, async (page) => {
-      await page.goto(server.serve('/empty.html', '<!doctype html><title>t</title><body>'));
-      await page.evaluate(script);
-      const found = await page.evaluate(() => {
-        const paragraphs = (name: string) =>
-          Array.from({ length: 100 }, (_, at) => `<p>${name}${at}</p>`).join('');
-        document.body.innerHTML = `<div id=a>${paragraphs('a')}</div><div id=b>${paragraphs('b')}</div>`;
-        const texts: string[] = [];
-        const lost: string[] = [];
-        let cut = false;
-        const walk = room.readSegments(document.body, {
-          onLost: (element) => lost.push(element.localName + element.id),
-        });
-        for (const segment of walk) {
-          if (segment) texts.push(segment.text);
-          else if (!cut) {
-            cut = true;
-            document.getElementById('a')?.replaceChildren(document.createElement('p'));
-          }
-        }
-        return {
-          lost,
-          last: texts.at(-1),
-          fromA: texts.filter((text) => text.startsWith('a')).length < 100,
-        };
-      });
-      expect(found).toEqual({ lost: ['diva'], last: 'b99', fromA: true });
-    }),
-  );
+      }
+      return {
+        lost,
+        last: texts.at(-1),
+        fromA: texts.filter((text) => text.startsWith('a')).length < 100,
+      };
+    });
+    expect(found).toEqual({ lost: ['diva'], last: 'b99', fromA: true });
+  });
 });

@@ -1,15 +1,6 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import {
-  BROWSERS,
-  bundleRoom,
-  launchBrowser,
-  type PageServer,
-  START_TIMEOUT,
-  startServer,
-  withPage,
-} from '../harness.ts';
+import type { Page } from 'puppeteer-core';
+import { inBrowsersWithRoom } from '../room-browsers.ts';
 
 /** What a test gets beside its page. */
 export interface Origin {
@@ -35,47 +26,25 @@ export function inBrowsers(
   define: (test: Test) => void,
   roomFile = join(import.meta.dirname, 'room.ts'),
 ): void {
-  describe.each(BROWSERS)(`${what} in %s`, (kind) => {
-    let browser: Browser;
-    let server: PageServer;
-    let script: string;
-    beforeAll(async () => {
-      [browser, server, script] = await Promise.all([
-        launchBrowser(kind),
-        startServer(),
-        bundleRoom(roomFile, 'room'),
-      ]);
-    }, START_TIMEOUT);
-    afterAll(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    async function load(page: Page): Promise<void> {
-      await page.goto(server.serve('/store.html', '<!doctype html><title>t</title>'));
-      await page.evaluate(script);
-    }
-
-    async function run(use: Parameters<Test>[1]): Promise<void> {
-      await withPage(browser, async (page) => {
+  inBrowsersWithRoom(what, roomFile, (test) =>
+    define((name, use) =>
+      test(name, async (page, { script, serve, open, withAnother }) => {
+        const load = (where: Page) => open(where, '<title>t</title>');
         await load(page);
         await page.evaluate(() => room.deleteBase());
         await use(page, {
           load,
           script,
-          serveScript: (path, text) => server.serve(path, text, 'text/javascript'),
+          serveScript: (path, text) => serve(path, text, 'text/javascript'),
           withAnother: (other) =>
-            withPage(browser, async (another) => {
+            withAnother(async (another) => {
               await load(another);
               return other(another);
             }),
         });
-      });
-    }
-
-    const options = { timeout: START_TIMEOUT };
-    define((name, use) => it(name, options, () => run(use)));
-  });
+      }),
+    ),
+  );
 }
 
 declare const room: typeof import('./room.ts');

@@ -70,7 +70,7 @@ describe('npm run pack -- check', () => {
       /^broken\.ndjson:6: is not JSON/m,
       /^broken\.ndjson: \d+ errors$/m,
       /^slip\.ndjson:1: does not say what it is$/m,
-      /^cut\.ndjson\.gz: the gzip file is broken or was cut off/m,
+      /^cut\.ndjson\.gz: The gzip file is broken or was cut off/m,
       /^utf16\.ndjson: The file is not UTF-8 text/m,
       /^table\.csv: is of the format “Spreadsheet.*”, not a pack\n {4}→ make a pack of it with "build"$/m,
       /^zip\.ndjson: .*a zip archive/m,

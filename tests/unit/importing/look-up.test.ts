@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { soundEntry } from '../../../facts/check-own.ts';
 import { fetchFromService } from '../../../importing/look-up-extension.ts';
 import { type FetchedEntry, fetchWikidataItem } from '../../../importing/look-up-facts.ts';
-import { PoliteFetch } from '../../../network/polite-fetch.ts';
 import { type Candidate, openService } from '../../../network/reconciliation.ts';
+import { onLoopback, polite, server } from '../network/loopback.ts';
 import { MANIFEST } from '../network/reconciliation-server.ts';
-import { json, TestServer, text } from '../network/test-server.ts';
+import { json, text } from '../network/test-server.ts';
 import { item, person, statement, time } from '../sources/wikidata-fixtures.ts';
 
 const TODAY = '2026-11-23';
 const MOMENT = '2026-11-23T00:00:00.000Z';
-let server: TestServer;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  polite = new PoliteFetch({ version: '1', pauseMs: 0, tries: 1 });
-});
+onLoopback({ tries: 1 });
 
 /** What is fetched has to be an entry that can be kept. */
 function kept(fetched: FetchedEntry): FetchedEntry {

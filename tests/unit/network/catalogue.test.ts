@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PoliteFetch } from '../../../network/polite-fetch.ts';
+import { describe, expect, it } from 'vitest';
 import { PAGE_PLACE, sparqlPages } from '../../../network/sparql.ts';
 import {
   CATALOGUE,
@@ -11,8 +10,8 @@ import {
 } from '../../../packs/catalogue/catalogue.ts';
 import { COUNTRIES, countryNames } from '../../../packs/catalogue/countries.ts';
 import { sharedPath } from '../../shared-data.ts';
-import { TestClock } from './test-clock.ts';
-import { sparqlEndpoint, TestServer } from './test-server.ts';
+import { onLoopback, polite, server } from './loopback.ts';
+import { sparqlEndpoint } from './test-server.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const https = v.pipe(v.string(), v.url(), v.startsWith('https://'));
@@ -176,15 +175,10 @@ describe('a query', () => {
 });
 
 describe('a query that is run', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await TestServer.start();
-  });
-  afterAll(() => server.stop());
+  onLoopback();
 
   it.each(queries)('$id is paged', async ({ query }) => {
     const endpoint = server.on('/sparql', sparqlEndpoint(250));
-    const polite = new PoliteFetch({ version: '1', clock: new TestClock() });
     let rows = 0;
     const state = { offset: 0, pageSize: 100 };
     for await (const page of sparqlPages(polite, { endpoint, text: query(TERMS) }, { state })) {

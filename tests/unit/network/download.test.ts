@@ -1,30 +1,18 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Download, download } from '../../../network/download.ts';
 import { PoliteFetch } from '../../../network/polite-fetch.ts';
 import { failure } from './failure.ts';
-import { TestClock } from './test-clock.ts';
-import { type Asked, file, inTurn, sha256Of, TestServer, text } from './test-server.ts';
+import { clock, onLoopback, polite, server } from './loopback.ts';
+import { type Asked, file, inTurn, sha256Of, text } from './test-server.ts';
 
 const BYTES = Buffer.from(Array.from({ length: 300_000 }, (_, at) => (at * 7919) % 251));
 const ETAG = { etag: '"v1"' };
 const MODIFIED = { 'last-modified': 'Mon, 23 Nov 2026 10:00:00 GMT' };
 
-let server: TestServer;
-let clock: TestClock;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  clock = new TestClock();
-  polite = new PoliteFetch({ version: '1', clock, tries: 3, pauseMs: 0, silenceMs: 2_000 });
-});
+onLoopback({ tries: 3, silenceMs: 2_000 });
 
 async function readAll({ body }: Download): Promise<Buffer> {
   const parts: Uint8Array[] = [];

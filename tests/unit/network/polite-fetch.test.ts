@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mayLeadTo } from '../../../network/address.ts';
 import { systemClock } from '../../../network/clock.ts';
 import { PoliteAnswer } from '../../../network/polite-answer.ts';
@@ -6,28 +6,10 @@ import { PoliteFetch } from '../../../network/polite-fetch.ts';
 import { backOff, retryAfterMs } from '../../../network/retry-delay.ts';
 import { SilenceLimit } from '../../../network/silence-limit.ts';
 import { failure } from './failure.ts';
-import { TestClock } from './test-clock.ts';
+import { clock, onLoopback, polite, server } from './loopback.ts';
 import { hangUp, inTurn, redirect, saysNothing, status, TestServer, text } from './test-server.ts';
 
-let server: TestServer;
-let clock: TestClock;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  clock = new TestClock();
-  polite = new PoliteFetch({
-    version: '1.2.3',
-    homepage: 'https://example.org/backgrounder',
-    clock,
-    tries: 4,
-    pauseMs: 0,
-  });
-});
+onLoopback({ version: '1.2.3', homepage: 'https://example.org/backgrounder', tries: 4 });
 
 describe('a polite fetch', () => {
   it('says who asks, and sends neither cookies nor a referrer', async () => {
@@ -79,6 +61,30 @@ describe('a polite fetch', () => {
     expect(server.asked).toHaveLength(1);
   });
 
+  it('asks such a server for nothing else until the hour is over', async () => {
+    const url = server.on('/a', status(503, { 'retry-after': '3600' }));
+    const other = server.on('/b', text('b'));
+    await failure(polite.text({ url }));
+    expect(await failure(polite.text({ url: other }))).toMatchObject({
+      fault: 'busy',
+      retryAfterMs: 3_600_000,
+      meaning: 'the server asked to be left alone for another 60 min',
+    });
+    expect(server.asked).toHaveLength(1);
+    await clock.wait(3_600_000);
+    expect((await polite.text({ url: other })).text).toBe('b');
+  });
+
+  it.each([
+    ['0'],
+    // Our clock may go before the server's.
+    ['Mon, 23 Nov 2026 11:59:00 GMT'],
+  ])('does not come back at once when a server asks for no pause: %s', async (header) => {
+    const url = server.on('/a', status(429, { 'retry-after': header }));
+    await failure(polite.text({ url }));
+    expect(clock.waits).toEqual([1_000, 2_000, 4_000]);
+  });
+
   it('waits twice as long each time, and gives up after its tries', async () => {
     const url = server.on('/a', status(502));
     const error = await failure(polite.text({ url }));
@@ -125,6 +131,20 @@ describe('a polite fetch', () => {
     const url = server.on('/a', status(500));
     expect(await failure(polite.text({ url, final: [500] }))).toMatchObject({ status: 500 });
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('does not ask again after a fault that the caller knows to be final', async () => {
+    const url = server.on('/a', saysNothing);
+    const request = { url, silenceMs: 30, final: ['silent'] } as const;
+    expect(await failure(polite.text(request))).toMatchObject({ fault: 'silent' });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('gives up on a server that hangs up and then never answers', async () => {
+    const url = server.on('/a', inTurn(hangUp, saysNothing));
+    const hasty = new PoliteFetch({ version: '1', clock, tries: 1, silenceMs: 30 });
+    expect(await failure(hasty.text({ url }))).toMatchObject({ fault: 'unreachable' });
+    expect(server.asked).toHaveLength(2);
   });
 
   it('gives up on a server that never answers', async () => {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PoliteFetch } from '../../../network/polite-fetch.ts';
+import { describe, expect, it } from 'vitest';
 import {
   extend,
   openService,
@@ -20,21 +19,11 @@ import {
   SuggestResponseSchema,
 } from '../../../network/reconciliation-format.ts';
 import { sharedPath } from '../../shared-data.ts';
+import { onLoopback, polite, server } from './loopback.ts';
 import { MANIFEST, peopleService } from './reconciliation-server.ts';
-import { TestClock } from './test-clock.ts';
-import { json, TestServer, text } from './test-server.ts';
+import { json, text } from './test-server.ts';
 
-let server: TestServer;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  polite = new PoliteFetch({ version: '1', clock: new TestClock(), tries: 2, pauseMs: 0 });
-});
+onLoopback();
 
 /** Files of one kind of example, by name; none when the shared data is absent. */
 function examples(kind: string): [string, string][] {

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PoliteFetch } from '../../../network/polite-fetch.ts';
+import { describe, expect, it } from 'vitest';
 import {
   extend,
   offersExtension,
@@ -12,21 +11,11 @@ import {
   viewOf,
 } from '../../../network/reconciliation.ts';
 import { failure } from './failure.ts';
+import { onLoopback, polite, server } from './loopback.ts';
 import { peopleService } from './reconciliation-server.ts';
-import { TestClock } from './test-clock.ts';
-import { json, redirect, TestServer, text } from './test-server.ts';
+import { json, redirect, text } from './test-server.ts';
 
-let server: TestServer;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  polite = new PoliteFetch({ version: '1', clock: new TestClock(), tries: 2, pauseMs: 0 });
-});
+onLoopback();
 
 async function serviceWith(more: Record<string, unknown> = {}): Promise<ReconciliationService> {
   return openService(polite, server.on('/reconcile', peopleService(more)));

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PoliteFetch } from '../../../network/polite-fetch.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { type SparqlPage, type SparqlState, sparqlPages } from '../../../network/sparql.ts';
 import { failure } from './failure.ts';
-import { TestClock } from './test-clock.ts';
-import { inTurn, json, sparqlEndpoint, status, TestServer, text } from './test-server.ts';
+import { onLoopback, polite, server } from './loopback.ts';
+import { inTurn, json, sparqlEndpoint, status, text } from './test-server.ts';
 
 const TEXT = 'SELECT ?item WHERE { ?item ?p ?o } ORDER BY ?item';
 
-let server: TestServer;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  polite = new PoliteFetch({ version: '1', clock: new TestClock(), tries: 3, pauseMs: 0 });
-});
+onLoopback({ tries: 3 });
 
 async function run(
   endpoint: string,
@@ -90,6 +79,22 @@ describe('a SPARQL query', () => {
     const endpoint = server.on('/sparql', inTurn(status(code), sparqlEndpoint(1_500)));
     expect(items(await run(endpoint))).toEqual(numbered(1_500));
     expect(server.asked).toHaveLength(3);
+  });
+
+  it('asks for less when the service thinks for longer than it may, and does not ask the same again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const endpoint = server.on(
+        '/sparql',
+        inTurn(() => void vi.advanceTimersByTime(90_000), sparqlEndpoint(1_500)),
+      );
+      expect(items(await run(endpoint))).toEqual(numbered(1_500));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(
+      server.asked.map(({ query }) => /LIMIT \d+/.exec(query.get('query') ?? '')?.[0]),
+    ).toEqual(['LIMIT 2000', 'LIMIT 1000', 'LIMIT 1000']);
   });
 
   it('asks for the same after a 429', async () => {

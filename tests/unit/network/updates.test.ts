@@ -1,34 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   datasetVersion,
   deltaList,
   deltaPath,
   readDeltaList,
 } from '../../../network/delta-list.ts';
-import { PoliteFetch } from '../../../network/polite-fetch.ts';
 import { checkForUpdate, type InstalledFile } from '../../../network/updates.ts';
 import { sharedPath } from '../../shared-data.ts';
 import { failure } from './failure.ts';
-import { TestClock } from './test-clock.ts';
-import { file, json, sha256Of, TestServer, text } from './test-server.ts';
+import { onLoopback, polite, server } from './loopback.ts';
+import { file, json, sha256Of, text } from './test-server.ts';
 
 const BYTES = Buffer.from('{"pack":{}}\n');
 const DATE = 'Mon, 23 Nov 2026 10:00:00 GMT';
 const LATER = 'Tue, 24 Nov 2026 10:00:00 GMT';
 
-let server: TestServer;
-let polite: PoliteFetch;
-
-beforeAll(async () => {
-  server = await TestServer.start();
-});
-afterAll(() => server.stop());
-beforeEach(() => {
-  server.reset();
-  polite = new PoliteFetch({ version: '1', clock: new TestClock(), tries: 2, pauseMs: 0 });
-});
+onLoopback();
 
 describe('an installed file', () => {
   it.each([

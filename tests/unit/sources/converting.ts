@@ -62,15 +62,6 @@ export function sorted(lines: readonly ReadLine[]): Converted {
   return { lines, problems, entities, facts, unsound };
 }
 
-/** The numbers of lines of which something was made or told. */
-export function linesSpokenOf({ lines }: Converted): Set<number> {
-  return new Set(
-    lines
-      .filter((line) => !line.ok || line.read.kind === 'entity' || line.read.kind === 'fact')
-      .map(({ line }) => line),
-  );
-}
-
 export function entityOf({ entities }: Converted, id: string): Entity | undefined {
   return entities.find((entity) => entity.id === id);
 }

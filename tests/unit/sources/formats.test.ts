@@ -50,6 +50,7 @@ describe('a file is recognised by its content', () => {
       '{"versions": {"20240527134702-zbn": "https://x.example/"}}',
       'a list of versions (delta.json)',
     ],
+    ['{"versions": ["0.1", "0.2"], "name": "People"}', 'JSON of an unknown kind'],
     ['title,kind\nAnn,person', 'a table without a column "name" (its columns are "title", "kind")'],
     ['Dear all,\nsee you there.', 'a table without a column "name"'],
     ['Some words', 'text of an unknown kind'],

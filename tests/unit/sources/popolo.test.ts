@@ -131,6 +131,28 @@ describe('Popolo', () => {
     expect(made.unsound).toEqual([]);
   });
 
+  it('cites each page, however much alike two addresses are', () => {
+    const page = (end: string) => [{ url: `https://z.example/${'x'.repeat(90)}/${end}` }];
+    const made = popolo({
+      persons: [
+        { id: '1', name: 'Ann', birth_date: '1960', sources: page('1') },
+        { id: '2', name: 'Bo', birth_date: '1961', sources: page('2') },
+        { id: '3', name: 'Cy', birth_date: '1962', sources: page('1') },
+      ],
+    });
+    const sources = new Map(
+      made.lines.flatMap((line) =>
+        line.ok && line.read.kind === 'source' ? [[line.read.source.id, line.read.source.url]] : [],
+      ),
+    );
+    expect(made.facts.map((fact) => sources.get(fact.sources[0] ?? '')?.slice(-1))).toEqual([
+      '1',
+      '2',
+      '1',
+    ]);
+    expect(sources.size).toBe(2);
+  });
+
   it('tells the place of every fault, and reads the others', () => {
     const made = popolo({
       persons: [

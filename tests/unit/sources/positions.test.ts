@@ -1,11 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { recogniseFormat } from '../../../sources/formats.ts';
 import { BIOGRAPHIES } from '../../../sources/positions/biographies.ts';
 import { POSITION_HOLDERS } from '../../../sources/positions/position-holders.ts';
-import { sharedPath } from '../../shared-data.ts';
 import { convert, entityOf } from './converting.ts';
 
 const HEAD = 'position,person,personID,start,end';
@@ -205,65 +200,4 @@ describe('biographies', () => {
       { line: 3, message: 'Anne (Q1) stands already on line 2' },
     ]);
   });
-});
-
-/** All tables at once take seconds where the machine has other work. */
-const MINUTE_MS = 60_000;
-
-const folder = sharedPath('reference/positions');
-const files =
-  folder === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.csv'));
-
-describe.runIf(folder !== undefined)('the reference tables', () => {
-  /** Rows that cannot be right, known from reading the files. */
-  const FAULTS = new Map([
-    // 31 June, and 29 February of a year without one.
-    ['belarus-ministers.bio.csv', 1],
-    ['south-korea-ministers.bio.csv', 1],
-    ['canada-cabinet.csv', 1],
-    ['chile-ministers.csv', 1],
-    ['finland-cabinet.csv', 1],
-    ['france-cabinet.csv', 2],
-    ['iraq-ministers.csv', 1],
-    ['israel-ministers.csv', 2],
-    ['italy-ministers.csv', 1],
-    ['kuwait-ministers.csv', 1],
-    ['poland-cabinet.csv', 1],
-    ['united-kingdom-cabinet.csv', 1],
-  ]);
-
-  it.each(files)('%s: every row is a fact or a person, or a problem', (fileName) => {
-    const text = readFileSync(join(folder ?? '', fileName), 'utf8');
-    const rows = Papa.parse(text, { header: true, skipEmptyLines: true }).data.length;
-    const isBiography = fileName.includes('.bio.');
-    const format = recogniseFormat(text.slice(0, 65_536), fileName);
-    expect(format).toBe(isBiography ? BIOGRAPHIES : POSITION_HOLDERS);
-    const made = convert(format, text, { fileName, header: {} }, 100);
-    expect(made.problems).toHaveLength(FAULTS.get(fileName) ?? 0);
-    expect(rows).toBeGreaterThan(0);
-    if (isBiography) expect(made.entities).toHaveLength(rows);
-    else {
-      const held = made.facts.filter(({ predicate }) => predicate === 'P39');
-      expect(held.length + made.problems.length).toBe(rows);
-    }
-    expect(made.unsound).toEqual([]);
-  });
-
-  it(
-    'hold as many rows and people as are known to be in them',
-    () => {
-      const people = new Set<string>();
-      let rows = 0;
-      for (const fileName of files.filter((name) => !name.includes('.bio.'))) {
-        const text = readFileSync(join(folder ?? '', fileName), 'utf8');
-        const made = convert(POSITION_HOLDERS, text, { fileName, header: {} });
-        rows += made.problems.length;
-        rows += made.facts.filter(({ predicate }) => predicate === 'P39').length;
-        for (const { id, kind } of made.entities) if (kind === 'person') people.add(id);
-      }
-      expect(rows).toBe(26_206);
-      expect(people.size).toBe(17_769);
-    },
-    MINUTE_MS,
-  );
 });

@@ -111,6 +111,37 @@ describe('a spreadsheet', () => {
     expect(firstLine?.line).toBe(3);
   });
 
+  it('reads what stands between thousands of faulty rows', () => {
+    const rows = Array.from({ length: 4_000 }, (_, at) =>
+      at % 4 === 0 ? `"Name\n${at}",person` : `"Name" ${at},person`,
+    );
+    const made = convert(SPREADSHEET, ['name,kind', ...rows].join('\n'), {}, 10_000);
+    expect(made.entities).toHaveLength(1_000);
+    expect(made.entities.at(-1)?.names).toMatchObject([{ text: 'Name 3996' }]);
+    expect(made.problems).toHaveLength(3_000);
+    // A thousand rows go over two lines, and the head is one.
+    expect(made.problems.at(-1)?.line).toBe(5_001);
+  });
+
+  it('takes the address of a page of Wikidata for the id of its item', () => {
+    const made = convert(
+      SPREADSHEET,
+      [
+        'name,wikidata',
+        'Ann,https://www.wikidata.org/wiki/Q11',
+        'Bo,q12',
+        'Cy,http://www.wikidata.org/entity/Q13',
+        'Di,https://z.example/wiki/Q14',
+      ].join('\n'),
+    );
+    expect(made.entities.map(({ id }) => id)).toEqual([
+      'Q11',
+      'Q12',
+      'Q13',
+      'https://z.example/wiki/Q14',
+    ]);
+  });
+
   it('refuses a row of more than a million characters and reads on', () => {
     const made = convert(SPREADSHEET, `name\nAnn\n${'x'.repeat(1_000_001)}\nBo`);
     expect(made.problems).toMatchObject([

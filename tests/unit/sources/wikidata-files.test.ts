@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { checkPack } from '../../../facts/check-pack.ts';
 import { documentConverter, wikidataDocument } from '../../../sources/wikidata/document.ts';
 import { dumpConverter, wikidataDump } from '../../../sources/wikidata/dump.ts';
-import { PROPERTIES } from '../../../sources/wikidata/properties.ts';
 import { sharedPath } from '../../shared-data.ts';
 import {
   convert,
@@ -15,8 +14,8 @@ import {
   statement,
 } from './wikidata-fixtures.ts';
 
-const document = (entities: object, more: object = {}) =>
-  convert(documentConverter(OPTIONS), JSON.stringify({ entities, ...more }, null, 1).split('\n'));
+const document = (entities: object) =>
+  convert(documentConverter(OPTIONS), JSON.stringify({ entities }, null, 1).split('\n'));
 const dump = (lines: readonly string[], keep?: Parameters<typeof dumpConverter>[1]) =>
   convert(dumpConverter(OPTIONS, keep), lines);
 const named = (id: string, name: string, more: object = {}) =>
@@ -72,13 +71,17 @@ describe('a document of entities', () => {
 
   it('writes items of which it has only the name, by the kind their facts give', () => {
     const position = [statement('bbbbbbbb', item('Q200'))];
-    const read = document(
-      {
-        Q100: person({ P39: position }),
-        Q101: { ...person({ P39: position }), id: 'Q101', labels: { en: { value: 'Bob' } } },
-      },
-      { labels: { Q200: { en: 'Minister of Examples' } } },
-    );
+    const nameAlone = (id: string, value: string) => ({
+      [id]: { type: 'item', id, labels: { en: { language: 'en', value } } },
+    });
+    const read = document({
+      ...nameAlone('Q200', 'Minister of Examples'),
+      ...nameAlone('Q201', 'Named by No Fact'),
+      Q100: person({ P39: position }),
+      Q101: { ...person({ P39: position }), id: 'Q101', labels: { en: { value: 'Bob' } } },
+    });
+    expect(records(read, 'entity').map(({ id }) => id)).toEqual(['Q100', 'Q200', 'Q101', 'Q201']);
+    expect(problems(read)).toEqual([]);
     expect(records(read, 'entity').find(({ id }) => id === 'Q200')).toEqual({
       id: 'Q200',
       kind: 'office',
@@ -208,77 +211,17 @@ describe('recognises', () => {
   });
 });
 
-describe('real files', () => {
-  const read = (name: string) => {
-    const path = sharedPath(`formats/wikidata/${name}`);
-    return path === undefined ? undefined : readFileSync(path, 'utf8');
-  };
-  const used = new Set(PROPERTIES.map(({ id }) => id));
-  interface Counted {
-    claims?: Record<string, { rank: string; mainsnak: { snaktype: string } }[]>;
-  }
-  /** The statements that can become facts, counted without the converter. */
-  const countStatements = (entity: Counted): number =>
-    Object.entries(entity.claims ?? {})
-      .filter(([property]) => used.has(property))
-      .flatMap(([, statements]) => statements)
-      .filter(({ rank, mainsnak }) => rank !== 'deprecated' && mainsnak.snaktype === 'value')
-      .length;
+const mock = sharedPath('formats/wikidata/mock-dump-for-long-testing.json');
 
-  it.each([
-    ['wbgetentities-Q1.json', ['Q1']],
-    ['wbgetentities-Q32063953.json', ['Q1040']],
-    ['wbgetentities-Q6-Q42-P31.json', ['Q42']],
-  ])('%s', (name, ids) => {
-    const text = read(name);
-    if (text === undefined) return;
-    expect(wikidataDocument.recognises(text.slice(0, 65_536))).toBe(true);
-    expect(wikidataDump.recognises(text.slice(0, 65_536))).toBe(false);
-    const lines = convert(documentConverter(OPTIONS), text.split('\n'));
-    const entities = Object.values(
-      (JSON.parse(text) as { entities: Record<string, Counted & { type?: string }> }).entities,
-    );
-    const items = entities.filter(({ type }) => type === 'item');
-
-    expect(records(lines, 'entity').map(({ id }) => id)).toEqual(ids);
-    const notStatements = problems(lines).filter(({ message }) => !/ P\d+ \(/u.test(message));
-    expect(notStatements).toHaveLength(entities.length - items.length);
-    const wanted = items.map(countStatements).reduce((a, b) => a + b, 0);
-    expect(wanted).toBeGreaterThan(0);
-    const refused = problems(lines).length - notStatements.length;
-    expect(records(lines, 'fact').length + refused).toBe(wanted);
-    // The age of the universe is no date that EDTF has.
-    expect(refused).toBe(name.includes('Q1.') ? 1 : 0);
-    const faults = checkPack(lines).problems.filter(
-      ({ message }) => !/names the unknown entity/u.test(message),
-    );
-    expect(faults).toEqual(problems(lines));
-  });
-
-  it('the small dump, whose entities have no labels', () => {
-    const text = read('mock-dump-for-long-testing.json');
-    if (text === undefined) return;
-    expect(wikidataDump.recognises(text.slice(0, 65_536))).toBe(true);
-    const lines = dump(text.split('\n'));
-    const properties = text.match(/"type":"property"/gu)?.length ?? 0;
-    const items = text.match(/"type":"item"/gu)?.length ?? 0;
-    expect(items + properties).toBe(101);
-    const count = (pattern: RegExp) =>
-      problems(lines).filter(({ message }) => pattern.test(message)).length;
-    expect(count(/is a property/u)).toBe(properties);
-    expect(count(/no name in the languages/u)).toBe(items);
-    expect(problems(lines)).toHaveLength(101);
+it.runIf(mock !== undefined)(
+  'the sample of a dump, given labels, is converted line by line',
+  () => {
+    const text = readFileSync(mock ?? '', 'utf8');
     // The first entity stands on the second line, after "[".
-    expect(problems(lines)[0]?.line).toBe(2);
-
-    const withNames = text.replaceAll('"labels":{}', '"labels":{"en":{"value":"A name"}}');
-    expect(records(dump(withNames.split('\n')), 'entity')).toHaveLength(items);
-  });
-
-  it('a search result is no file of entities', () => {
-    const text = read('wbsearchentities-abc.json');
-    if (text === undefined) return;
-    expect(wikidataDocument.recognises(text)).toBe(false);
-    expect(wikidataDump.recognises(text)).toBe(false);
-  });
-});
+    expect(problems(dump(text.split('\n')))[0]?.line).toBe(2);
+    const items = text.match(/"type":"item"/gu)?.length ?? 0;
+    const named = text.replaceAll('"labels":{}', '"labels":{"en":{"value":"A name"}}');
+    expect(items).toBeGreaterThan(0);
+    expect(records(dump(named.split('\n')), 'entity')).toHaveLength(items);
+  },
+);

@@ -13,11 +13,15 @@ import {
   time,
 } from './wikidata-fixtures.ts';
 
-const run = (entity: object, labels: object = {}) =>
-  convert(documentConverter(OPTIONS), [JSON.stringify({ entities: { Q100: entity }, labels })]);
+/** Items of which the document has the name alone are given by id. */
+const run = (entity: object, names: Record<string, object> = {}) => {
+  const others = Object.entries(names).map(([id, labels]) => [id, { type: 'item', id, labels }]);
+  const entities = { Q100: entity, ...Object.fromEntries(others) };
+  return convert(documentConverter(OPTIONS), [JSON.stringify({ entities })]);
+};
 
 describe('references', () => {
-  const born = (references: object[], labels: object = {}) =>
+  const born = (references: object[], labels: Record<string, object> = {}) =>
     records(
       run(
         person({ P569: [statement('bbbbbbbb', time('+1952-03-11T00:00:00Z'), { references })] }),
