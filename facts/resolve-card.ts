@@ -22,7 +22,8 @@ const MOST_OTHER_NAMES = 3;
 const LATIN = /\p{Script=Latin}/u;
 
 /** Makes the card of an entity for one reader, on one page. */
-export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
+export function resolveCard(whole: CardMaterial, view: Viewpoint): Card {
+  const material = withNamedFacts(whole);
   const { entity } = material;
   const [language = 'en'] = view.languages;
   const wording = wordingOf(material, view.languages);
@@ -58,8 +59,16 @@ export function resolveCard(material: CardMaterial, view: Viewpoint): Card {
   };
 }
 
+/** A fact about something that no installed pack has a name for would show a bare id. */
+function withNamedFacts(material: CardMaterial): CardMaterial {
+  const isNamed = (id: string | undefined) => id === undefined || material.entities.has(id);
+  const facts = material.facts.filter(({ subject, object }) => isNamed(subject) && isNamed(object));
+  return { ...material, facts };
+}
+
 /** An entity as one line of a list, with its role today or else its summary. */
-export function resolveRow(material: CardMaterial, view: Viewpoint): EntityRow {
+export function resolveRow(whole: CardMaterial, view: Viewpoint): EntityRow {
+  const material = withNamedFacts(whole);
   const { entity } = material;
   const wording = wordingOf(material, view.languages);
   const [role] = thenAndNow(material, { ...view, article: view.today }, wording).before;

@@ -16,7 +16,7 @@ export interface Found {
 type NameBlocks = Pick<IDBPObjectStore<FactBaseSchema, never, 'blocks'>, 'getAll' | 'getAllKeys'>;
 
 /** Code units of blocks that a look-up reads at most in a pack. */
-const MOST_READ = 24 * 2 ** 20;
+const MOST_READ = 8 * 2 ** 20;
 /** Blocks of a run that are fetched at first, and then at a time. */
 const FIRST_BLOCKS = 2;
 const BLOCKS_AT_ONCE = 16;
@@ -25,8 +25,8 @@ const BLOCKS_AT_ONCE = 16;
  * Entities whose names have, for every word of the query, a word that starts
  * with it, whatever the script, case and accents. Whole names come before names
  * that start with the query, those before names that contain it, then by
- * prominence. Of a query of one or two letters, which may stand in a large part of
- * a pack's names, a part of them is looked through.
+ * prominence. Where words that start with the query fill megabytes of a pack, as
+ * those of one letter may, a part of them is looked through, those near the query in the alphabet first.
  */
 export async function findNames(base: FactBase, query: string, limit: number): Promise<Found[]> {
   const wanted = wordsOf(query);

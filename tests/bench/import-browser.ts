@@ -14,7 +14,7 @@ const LOOKS = 60;
 const PATIENCE_MS = 60_000;
 const LONGEST_FRAME_MS = 50;
 /** Entities of which the row-by-row import tells its rate. */
-const ROWS_OF = 4_000;
+const ROWS_OF = 20_000;
 
 /** What importing one pack was like; times in milliseconds, sizes in bytes. */
 export interface ImportFigures {

@@ -133,6 +133,8 @@ inBrowsers('an interrupted import', (test) => {
         ...Array(blocks).fill('blocks'),
         'nameIndexes',
         'packs',
+        // Records, then names and postings.
+        'blocks',
         'blocks',
         'nameIndexes generations',
       ]);

@@ -119,6 +119,21 @@ describe('resolveCard', () => {
     expect(words(born?.parts ?? [])).toBe('Born');
   });
 
+  it('leaves out what would name a bare id, on both sides', () => {
+    const unnamed = new Map([...shared.entities].filter(([id]) => id !== 'Q2'));
+    const whole = resolveCard(material('Q1'), view());
+    const card = resolveCard({ ...material('Q1'), entities: unnamed }, view());
+    expect(whole.facts.map(({ id }) => id)).toContain('f3');
+    expect(card.facts.map(({ id }) => id)).not.toContain('f3');
+    expect(card.factCount).toBe(whole.factCount - 1);
+    const entity = { id: 'Q8', kind: 'office' as const, names: [{ text: 'Post', lang: 'en' }] };
+    const facts: Fact[] = [
+      { id: 'f9', subject: 'Q9', predicate: 'P39', object: 'Q8', sources: ['s1'] },
+    ];
+    const office = { ...material('Q1'), entity, facts, entities: new Map([['Q8', entity]]) };
+    expect(resolveCard(office, view())).toMatchObject({ facts: [], rolesThen: [], factCount: 0 });
+  });
+
   it('makes a card of nothing but a name', () => {
     const entity = { id: 'Q7', kind: 'other' as const, names: [{ text: 'A name', lang: 'en' }] };
     const card = resolveCard(
