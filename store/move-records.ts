@@ -2,7 +2,7 @@ import type { IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { EntitySchema, FactSchema, PredicateSchema, SourceSchema } from '../facts/pack-format.ts';
 import { BlockPacker, type Layout } from './block-packer.ts';
 import type { LineKind } from './blocks.ts';
-import { parseJson } from './pack-reader.ts';
+import { parseJson } from './parse.ts';
 
 /** A record of a former version, as its JSON. */
 export interface FormerRecord {

@@ -12,7 +12,7 @@ import {
 } from '../facts/pack-format.ts';
 import { type BlockKey, citedBy, findLines, type LineKind, linesOf, textOf } from './blocks.ts';
 import type { FactBaseSchema, StoredVersion } from './database.ts';
-import { parse, warnOfDamage } from './parse.ts';
+import { parseJson } from './parse.ts';
 import { blocksWith, bucketOf, type PostingKind, postingKey } from './postings.ts';
 
 /** The store of blocks, within a transaction. */
@@ -138,19 +138,4 @@ function factsNaming(block: string, id: string, isMeant: (fact: Fact) => boolean
     const fact = parseJson(FactSchema, line);
     return fact && isMeant(fact) ? [fact] : [];
   });
-}
-
-/** A record from its line, or undefined when it is damaged. */
-export function parseJson<S extends v.GenericSchema>(
-  schema: S,
-  line: string,
-): v.InferOutput<S> | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch (error) {
-    warnOfDamage(error);
-    return undefined;
-  }
-  return parse(schema, json);
 }

@@ -30,3 +30,18 @@ export function parseAll<S extends v.GenericSchema>(
     return parsed === undefined ? [] : [parsed];
   });
 }
+
+/** A record from its line, or undefined when it is damaged. */
+export function parseJson<S extends v.GenericSchema>(
+  schema: S,
+  line: string,
+): v.InferOutput<S> | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch (error) {
+    warnOfDamage(error);
+    return undefined;
+  }
+  return parse(schema, json);
+}
