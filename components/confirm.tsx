@@ -13,6 +13,8 @@ export interface ConfirmProps {
   yes: string;
   /** The button that leaves it: "Keep it". */
   no: string;
+  /** It cannot be done now. */
+  disabled?: boolean;
   onConfirm: () => void;
 }
 
@@ -20,7 +22,8 @@ export interface ConfirmProps {
  * A press that cannot be undone asks once, in its own place. The harmless answer has
  * the focus, so that a second Enter does no harm; Escape gives it too.
  */
-export function Confirm({ label, of, question, yes, no, onConfirm }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { label, of, question, yes, no, disabled = false, onConfirm } = props;
   const [asking, setAsking] = useState(false);
   const ask = useReturnFocus(asking);
   const keep = useRef<HTMLButtonElement>(null);
@@ -35,6 +38,7 @@ export function Confirm({ label, of, question, yes, no, onConfirm }: ConfirmProp
         ref={ask}
         type="button"
         class="quiet"
+        disabled={disabled}
         aria-label={`${label}: ${of}`}
         onClick={() => setAsking(true)}
       >
@@ -59,6 +63,7 @@ export function Confirm({ label, of, question, yes, no, onConfirm }: ConfirmProp
         <button
           type="button"
           class="press"
+          disabled={disabled}
           onClick={() => {
             setAsking(false);
             onConfirm();

@@ -117,11 +117,14 @@ export interface FileButtonProps {
   label: string;
   several?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** The last files are being read: it keeps the focus, and takes no others. */
+  busy?: boolean | undefined;
   onFiles: (files: readonly File[]) => void;
 }
 
 /** A button that asks for files, as any other button: the browser's own cannot be styled. */
-export function FileButton({ label, several = false, disabled = false, onFiles }: FileButtonProps) {
+export function FileButton(props: FileButtonProps) {
+  const { label, several = false, disabled = false, busy = false, onFiles } = props;
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -129,7 +132,10 @@ export function FileButton({ label, several = false, disabled = false, onFiles }
         type="button"
         class="press"
         disabled={disabled}
-        onClick={() => chooser.current?.click()}
+        aria-disabled={busy}
+        onClick={() => {
+          if (!busy) chooser.current?.click();
+        }}
       >
         {label}
       </button>

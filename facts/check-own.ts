@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { checkLine } from './check-line.ts';
+import { checkLine, problemAt } from './check-line.ts';
 import { type OwnEntry, OwnEntrySchema } from './own.ts';
+import { withOwnIds } from './own-ids.ts';
 import type { PackLine } from './pack-format.ts';
 import type { PackProblem } from './read-pack.ts';
 
@@ -17,10 +18,23 @@ export function checkOwnEntry({
     ...predicates.map((predicate): PackLine => ({ kind: 'predicate', predicate })),
     ...facts.map((fact): PackLine => ({ kind: 'fact', fact })),
   ];
-  return lines.flatMap((line) => checkLine(0, line));
+  const repeated = [facts, sources, predicates].flatMap((records) =>
+    repeatedIds(records.map(({ id }) => id)),
+  );
+  return [
+    ...lines.flatMap((line) => checkLine(0, line)),
+    ...repeated.map((id) =>
+      problemAt(0, `the id "${id}" stands twice`, 'give each an id of its own'),
+    ),
+  ];
 }
 
-/** An entry that can be read again once it is stored. @throws Error in words for who wrote it */
+function repeatedIds(ids: readonly string[]): readonly string[] {
+  const met = new Set<string>();
+  return ids.filter((id) => met.size === met.add(id).size);
+}
+
+/** An entry that can be read again once it is stored, with ids of its own. @throws Error in words for who wrote it */
 export function soundEntry(entry: OwnEntry): OwnEntry {
   const parsed = v.safeParse(OwnEntrySchema, entry);
   if (!parsed.success) {
@@ -29,5 +43,5 @@ export function soundEntry(entry: OwnEntry): OwnEntry {
   }
   const [problem] = checkOwnEntry(parsed.output);
   if (problem) throw new Error(`This cannot be kept: ${problem.message}; ${problem.mend}.`);
-  return parsed.output;
+  return withOwnIds(parsed.output);
 }

@@ -24,19 +24,27 @@ export async function checkPack(
   const row = parse(PackRowSchema, await base.get('packs', pack));
   if (!row) throw notInstalled(pack);
   const note = (found: Partial<Origin>) =>
-    changeOrigin(base, pack, (origin) => ({
-      ...origin,
-      available: undefined,
-      problem: undefined,
-      ...found,
-      checked: new Date().toISOString(),
-    }));
+    changeOrigin(base, pack, (origin) =>
+      // Another check or an update was done while this one waited: it knows better.
+      origin.checked !== row.origin?.checked
+        ? origin
+        : {
+            ...origin,
+            available: undefined,
+            problem: undefined,
+            ...found,
+            checked: new Date().toISOString(),
+          },
+    );
+  let available: string | undefined;
   try {
-    await note({ available: await newerVersion(polite, row, today, catalogue) });
+    available = await newerVersion(polite, row, today, catalogue);
   } catch (error) {
-    await note({ problem: error instanceof Error ? error.message : String(error) });
+    // Of a pack that was removed meanwhile nothing can be noted.
+    await note({ problem: error instanceof Error ? error.message : String(error) }).catch(() => {});
     throw error;
   }
+  await note({ available });
 }
 
 /** Of a pack made from a query, the day: its answer is that of whenever it is asked. */

@@ -1,4 +1,5 @@
 import { type Note, NoteSchema, type OwnEntry, OwnEntrySchema } from '../facts/own.ts';
+import { withOwnIds } from '../facts/own-ids.ts';
 import type { Settings } from '../facts/settings.ts';
 import type { FactBase } from '../store/database.ts';
 import { parse } from '../store/parse.ts';
@@ -33,7 +34,7 @@ export async function mergeOwn(
     for (const entry of own) {
       const here = parse(OwnEntrySchema, await ownStore.get(entry.entity.id));
       const merged = compare(here, entry);
-      if (merged !== 'unchanged') await ownStore.put(entry, entry.entity.id);
+      if (merged !== 'unchanged') await ownStore.put(withOwnIds(entry), entry.entity.id);
       entities.push(merged);
     }
     for (const note of notes) {

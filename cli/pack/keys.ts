@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import * as v from 'valibot';
 import { SIGNATURE_SUFFIX } from '../../importing/pack-signature.ts';
@@ -65,7 +65,13 @@ async function writeKeys(args: readonly string[]): Promise<number> {
   const keys = await generateKeys();
   const [secret, open] = [`${values.out}.key`, `${values.out}.pub`];
   writeNew(secret, `${JSON.stringify({ algorithm: 'ed25519', ...keys })}\n`, 0o600);
-  writeNew(open, `${keys.publicKey}\n`, 0o644);
+  try {
+    writeNew(open, `${keys.publicKey}\n`, 0o644);
+  } catch (error) {
+    // Beside the public key of another pair it would be taken for that one's.
+    rmSync(secret);
+    throw error;
+  }
   console.log(`Wrote ${secret} (keep it secret) and ${open}: ${keys.publicKey}`);
   return 0;
 }

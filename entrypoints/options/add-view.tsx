@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { FileButton, TextField } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../popup/use-answer.ts';
-import type { PackKeeper } from './backend.ts';
+import type { InstalledPack, PackKeeper } from './backend.ts';
 import { CatalogueRow } from './catalogue-row.tsx';
 import { Section } from './section.tsx';
 import type { Importing } from './use-import.ts';
@@ -10,11 +10,13 @@ import { filesInWords } from './words.ts';
 
 export interface AddViewProps {
   backend: PackKeeper;
+  /** Those installed. */
+  packs: readonly InstalledPack[];
   importing: Importing;
 }
 
 /** The three ways to a pack: a file, an address, the catalogue. */
-export function AddView({ backend, importing }: AddViewProps) {
+export function AddView({ backend, packs, importing }: AddViewProps) {
   return (
     <>
       <Section
@@ -39,7 +41,7 @@ export function AddView({ backend, importing }: AddViewProps) {
         title="Catalogue"
         lead="Public sources, each made into a pack. Nothing is fetched before you press Add; your browser may first ask whether Backgrounder may reach that site."
       >
-        <Catalogue backend={backend} importing={importing} />
+        <Catalogue backend={backend} packs={packs} importing={importing} />
       </Section>
     </>
   );
@@ -81,7 +83,7 @@ function FromAddress({ importing }: { importing: Importing }) {
   );
 }
 
-function Catalogue({ backend, importing }: AddViewProps) {
+function Catalogue({ backend, packs, importing }: AddViewProps) {
   const catalogue = useAnswer(() => backend.catalogue(), 'catalogue');
   if (catalogue.problem !== undefined) {
     return (
@@ -99,7 +101,7 @@ function Catalogue({ backend, importing }: AddViewProps) {
   return (
     <ul class="rows">
       {catalogue.value?.map((entry) => (
-        <CatalogueRow key={entry.id} entry={entry} importing={importing} />
+        <CatalogueRow key={entry.id} entry={entry} packs={packs} importing={importing} />
       ))}
     </ul>
   );

@@ -12,6 +12,7 @@ import { LookUpView } from './look-up-view.tsx';
 import { OwnView } from './own-view.tsx';
 import { PacksView } from './packs-view.tsx';
 import { linkTo, ROUTE_WORDS, ROUTES, useRoute } from './routes.ts';
+import { useBackup } from './use-backup.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { type Importing, useImport } from './use-import.ts';
 import { filesInWords } from './words.ts';
@@ -44,13 +45,19 @@ function Page({ backend }: AppProps) {
   const packs = useAnswer(() => backend.packs(), 'packs');
   const own = useAnswer(() => backend.own(), 'own');
   const importing = useImport(backend, packs.retry);
+  const again = useCallback(() => {
+    packs.retry();
+    own.retry();
+  }, [packs.retry, own.retry]);
+  const backup = useBackup(backend, again);
   const over = useFileDrop((files) => {
     importing.start({ files }, filesInWords(files));
   });
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
   useSectionFocus(main, route);
-  useReturn(packs.retry);
+  useReturn(again);
+  useEffect(() => backend.onChanged(again), [backend, again]);
 
   const changed = useCallback(
     (words: string) => {
@@ -83,7 +90,9 @@ function Page({ backend }: AppProps) {
       {route === 'packs' && (
         <PacksView backend={backend} packs={packs} importing={importing} onChanged={changed} />
       )}
-      {route === 'add' && <AddView backend={backend} importing={importing} />}
+      {route === 'add' && (
+        <AddView backend={backend} packs={packs.value ?? []} importing={importing} />
+      )}
       {route === 'own' && (
         <>
           {draft !== undefined && (
@@ -93,15 +102,7 @@ function Page({ backend }: AppProps) {
           <LookUpView backend={backend} onAdded={ownChanged} />
         </>
       )}
-      {route === 'backup' && (
-        <BackupView
-          backend={backend}
-          onRestored={() => {
-            packs.retry();
-            own.retry();
-          }}
-        />
-      )}
+      {route === 'backup' && <BackupView backend={backend} backup={backup} />}
       <p class="unseen" role="status">
         {said}
       </p>
@@ -133,7 +134,7 @@ function useSectionFocus(main: RefObject<HTMLElement | null>, route: string): vo
   }, [main, route]);
 }
 
-/** Updates go on in the background while the reader is elsewhere: asks anew on the return. */
+/** News may have been missed by a page that the browser had put to sleep: asks anew on the return. */
 function useReturn(onReturn: () => void): void {
   useEffect(() => {
     const look = () => {

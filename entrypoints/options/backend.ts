@@ -13,6 +13,8 @@ export interface Backend extends PackKeeper, OwnEntries, Drafts, LookUp, Backups
 
 export interface PackKeeper {
   packs(): Promise<readonly InstalledPack[]>;
+  /** Calls back when packs or own entries were changed, here or elsewhere, until the returned function is called. */
+  onChanged(listener: () => void): () => void;
   remove(pack: string): Promise<void>;
   /** Puts the version before in the place of the present one, which becomes the one before. */
   rollBack(pack: string): Promise<void>;
@@ -53,6 +55,8 @@ export interface InstalledPack {
   readonly update?: PackUpdate | undefined;
   /** Fingerprint of the Ed25519 key that every later version must be signed with. */
   readonly signedBy?: string | undefined;
+  /** The source in the catalogue that it was made from, with the choice made for it. */
+  readonly entry?: { readonly id: string; readonly parameter?: string | undefined } | undefined;
 }
 
 export interface PackUpdate {
@@ -75,6 +79,8 @@ export interface CatalogueEntry {
   /** About how much it is, in words: "about 200 people". */
   readonly size?: string | undefined;
   readonly licence: string;
+  /** What the licence asks of the reader, in a sentence. */
+  readonly licenceNote?: string | undefined;
   readonly publisher: string;
   readonly homepage: string;
   /** How new it is: an EDTF date, or words as "as of the day it is fetched". */
@@ -84,6 +90,8 @@ export interface CatalogueEntry {
     | {
         readonly label: string;
         readonly options: readonly { readonly value: string; readonly label: string }[];
+        /** The value that most readers of this browser's language mean; else the first. */
+        readonly likely?: string | undefined;
       }
     | undefined;
 }

@@ -6,23 +6,20 @@ import { count, size, whole } from '../../components/quantities.ts';
 import { useAnswer } from '../popup/use-answer.ts';
 import type { BackupSummary, Backups, MergeCount } from './backend.ts';
 import { ProblemList } from './problem-list.tsx';
-import { saveFile } from './save-file.ts';
 import { Section } from './section.tsx';
 import { useAction } from './use-action.ts';
+import type { Backup } from './use-backup.ts';
 
 export interface BackupViewProps {
   backend: Backups;
-  onRestored: () => void;
+  backup: Backup;
 }
 
 /** Everything in one file and back, and the room it takes. */
-export function BackupView({ backend, onRestored }: BackupViewProps) {
+export function BackupView({ backend, backup }: BackupViewProps) {
+  const { saving, restoring, saved, summary } = backup;
   const storage = useAnswer(() => backend.storage(), 'storage');
-  const saving = useAction();
-  const restoring = useAction();
   const keeping = useAction();
-  const [saved, setSaved] = useState<string>();
-  const [summary, setSummary] = useState<BackupSummary>();
   const [refused, setRefused] = useState(false);
   return (
     <Section title="Backup and storage">
@@ -30,24 +27,15 @@ export function BackupView({ backend, onRestored }: BackupViewProps) {
         <div class="way">
           <h3>Save a backup</h3>
           <p>Packs, your own entries, notes, corrections and settings, in one file.</p>
-          <button
-            type="button"
-            class="press"
-            aria-disabled={saving.busy}
-            onClick={() =>
-              saving.run(
-                () => backend.exportAll(),
-                (file) => {
-                  saveFile(file);
-                  setSaved(`${file.name}, ${size(file.size)}`);
-                },
-              )
-            }
-          >
+          <button type="button" class="press" aria-disabled={saving.busy} onClick={backup.save}>
             {saving.busy ? 'Collecting …' : 'Save a backup'}
           </button>
           <p class={saved === undefined ? 'unseen' : 'hint'} role="status">
-            {saved !== undefined && <bdi>{saved}</bdi>}
+            {saved !== undefined && (
+              <bdi>
+                {saved.name}, {size(saved.size)}
+              </bdi>
+            )}
           </p>
           {saving.problem !== undefined && (
             <Problem
@@ -62,18 +50,8 @@ export function BackupView({ backend, onRestored }: BackupViewProps) {
           <p>It is merged into what is here: nothing is doubled, and nothing is lost.</p>
           <FileButton
             label={restoring.busy ? 'Restoring …' : 'Choose a backup'}
-            disabled={restoring.busy}
-            onFiles={([file]) =>
-              file &&
-              restoring.run(
-                () => backend.importBackup(file),
-                (answer) => {
-                  setSummary(answer);
-                  storage.retry();
-                  onRestored();
-                },
-              )
-            }
+            busy={restoring.busy}
+            onFiles={([file]) => file && backup.restore(file)}
           />
           {restoring.problem !== undefined && (
             <Problem
@@ -84,7 +62,15 @@ export function BackupView({ backend, onRestored }: BackupViewProps) {
           )}
         </div>
       </div>
-      <div role="status">{summary && <Restored summary={summary} />}</div>
+      <div role="status">
+        {restoring.busy && (
+          <p class="aside late restoring">
+            Packs are read one after the other. Keep this page open; you may go to its other
+            sections.
+          </p>
+        )}
+        {summary && !restoring.busy && <Restored summary={summary} />}
+      </div>
       <h3 class="list-title">Storage</h3>
       {storage.problem !== undefined && (
         <Problem
@@ -113,6 +99,7 @@ export function BackupView({ backend, onRestored }: BackupViewProps) {
                 <button
                   type="button"
                   class="press"
+                  aria-disabled={keeping.busy}
                   onClick={() =>
                     keeping.run(
                       () => backend.persist(),

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 import { PoliteFetch } from '../../network/polite-fetch.ts';
 import { BUILT_IN_PACKS } from '../../packs/built-in.ts';
-import { matchPatternOf } from '../../packs/catalogue/catalogue.ts';
 import { type FactBase, openFactBase } from '../../store/database.ts';
 import type { Backend } from './backend.ts';
 import { backupBackend } from './backup-backend.ts';
 import { draftBackend } from './draft-backend.ts';
-import { preferredLanguages } from './import-handle.ts';
+import { preferredLanguages } from './languages.ts';
 import { lookUpBackend } from './look-up-backend.ts';
 import { ownBackend } from './own-backend.ts';
 import { packsBackend } from './packs-backend.ts';
+import { permitAddresses } from './permission.ts';
 
 /** The backend in a browser: the fact base itself, which the extension's pages may open, and the network. */
 export function browserBackend(): Backend {
@@ -18,19 +18,12 @@ export function browserBackend(): Backend {
   const polite = new PoliteFetch({ version });
   const languages = preferredLanguages();
   return Object.assign(
-    lookUpBackend(opened, { polite, languages, permit }),
-    packsBackend(opened, polite),
+    lookUpBackend(opened, { polite, languages, permit: permitAddresses }),
+    packsBackend(opened, polite, languages),
     ownBackend(opened, languages),
     draftBackend(opened, languages),
     backupBackend(opened, { version, builtIn: BUILT_IN_PACKS.ids }),
   );
-}
-
-/** Asks for leave to fetch from addresses; called in the click that asks for it. */
-async function permit(urls: readonly string[]): Promise<void> {
-  const origins = urls.filter((url) => URL.canParse(url)).map(matchPatternOf);
-  if (await browser.permissions.request({ origins })) return;
-  throw new Error('The browser was not allowed to fetch it. Press again and allow it.');
 }
 
 /** The fact base, opened when it is first asked for and again after it was lost. */

@@ -2,19 +2,23 @@ import { useState } from 'preact/hooks';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { ChoiceField } from '../../components/fields.tsx';
 import { formatDate } from '../../facts/dates.ts';
-import type { CatalogueEntry } from './backend.ts';
+import type { CatalogueEntry, InstalledPack } from './backend.ts';
 import type { Importing } from './use-import.ts';
 
 export interface CatalogueRowProps {
   entry: CatalogueEntry;
+  packs: readonly InstalledPack[];
   importing: Importing;
 }
 
 /** A source in the catalogue: what it holds, whose it is, and the button that fetches it. */
-export function CatalogueRow({ entry, importing }: CatalogueRowProps) {
+export function CatalogueRow({ entry, packs, importing }: CatalogueRowProps) {
   const { id, title, parameter } = entry;
-  const [chosen, setChosen] = useState(parameter?.options[0]?.value ?? '');
+  const [chosen, setChosen] = useState(() => firstChoice(parameter));
   const label = parameter?.options.find(({ value }) => value === chosen)?.label;
+  const installed = packs.find(
+    ({ entry: from }) => from?.id === id && (!parameter || from.parameter === chosen),
+  );
   return (
     <li class="entry">
       <div>
@@ -22,18 +26,27 @@ export function CatalogueRow({ entry, importing }: CatalogueRowProps) {
           <bdi dir="auto">{title}</bdi>
         </h3>
         <p class="holds">{entry.holds}</p>
+        {installed && (
+          <p class="figures">
+            <b>In your packs</b>
+            <span class="figure">
+              version <bdi>{installed.version}</bdi>
+            </span>
+          </p>
+        )}
         <p class="figures">
-          {entry.size !== undefined && <span class="figure">{entry.size}</span>}
-          <span class="figure">{formatDate(entry.date, navigator.language)}</span>
-          <span class="figure">
-            <bdi>{entry.licence}</bdi>
-          </span>
           <span class="figure">
             <ExternalLink url={entry.homepage}>
               <bdi>{entry.publisher}</bdi>
             </ExternalLink>
           </span>
+          <span class="figure">
+            <bdi>{entry.licence}</bdi>
+          </span>
+          {entry.size !== undefined && <span class="figure">{entry.size}</span>}
+          <span class="figure">{formatDate(entry.date, navigator.language)}</span>
         </p>
+        {entry.licenceNote !== undefined && <p class="figures">{entry.licenceNote}</p>}
       </div>
       <div class="entry-add">
         {parameter && (
@@ -48,7 +61,7 @@ export function CatalogueRow({ entry, importing }: CatalogueRowProps) {
           type="button"
           class="press"
           disabled={importing.busy}
-          aria-label={`Add: ${title}`}
+          aria-label={`${installed ? 'Fetch again' : 'Add'}: ${title}`}
           onClick={() =>
             importing.start(
               parameter ? { catalogue: id, parameter: chosen } : { catalogue: id },
@@ -56,9 +69,14 @@ export function CatalogueRow({ entry, importing }: CatalogueRowProps) {
             )
           }
         >
-          Add
+          {installed ? 'Fetch again' : 'Add'}
         </button>
       </div>
     </li>
   );
+}
+
+function firstChoice(parameter: CatalogueEntry['parameter']): string {
+  const { options = [], likely } = parameter ?? {};
+  return (options.find(({ value }) => value === likely) ?? options[0])?.value ?? '';
 }

@@ -9,7 +9,6 @@ import { NoteForm } from './note-form.tsx';
 import { ProvenanceLine } from './provenance-line.tsx';
 import { linkTo } from './routes.ts';
 import { Section } from './section.tsx';
-import { useAction } from './use-action.ts';
 
 const KINDS_OF_DRAFT = [
   { value: 'entry', label: 'An entry: who or what it is' },
@@ -69,7 +68,6 @@ interface DraftFormProps {
 function DraftForm({ backend, draft: { from, about }, onSaved, onClose }: DraftFormProps) {
   const words = from?.words?.trim() ?? '';
   const [kind, setKind] = useState<string>(about || words.length > LONGEST_NAME ? 'note' : 'entry');
-  const action = useAction();
   return (
     <Section title={about ? 'Write a note' : 'From the page'}>
       {about && (
@@ -86,15 +84,15 @@ function DraftForm({ backend, draft: { from, about }, onSaved, onClose }: DraftF
       )}
       {kind === 'entry' ? (
         <EntityForm
+          label="New entry"
           entity={{ ...NEW, name: words }}
-          action={action}
           save={(entity) => backend.saveEntity(undefined, entity, from)}
           onSaved={(name) => onSaved(`${name} is saved.`)}
           onClose={onClose}
         />
       ) : (
         <NoteForm
-          action={action}
+          label="New note"
           save={(text) => backend.addNote({ text, about: about?.id, from })}
           onSaved={() => onSaved('The note is saved.')}
           onClose={onClose}

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ChoiceField, TextField } from '../../components/fields.tsx';
-import { Problem } from '../../components/problem.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { KINDS } from '../../facts/vocabulary.ts';
 import type { EntityDraft } from './backend.ts';
-import type { Action } from './use-action.ts';
+import { EditForm } from './edit-form.tsx';
+import { useAction } from './use-action.ts';
 
 const KIND_OPTIONS = KINDS.map((value) => ({
   value,
@@ -21,25 +21,17 @@ export const NEW: EntityDraft = {
 };
 
 export interface EntityFormProps {
+  /** For screen readers: "New entry". */
+  label: string;
   /** What the fields begin with. */
   entity?: EntityDraft | undefined;
-  /** Whether it is an entry that there is already. */
-  isSaved?: boolean;
-  action: Action;
   save: (draft: EntityDraft) => Promise<void>;
   onSaved: (name: string) => void;
   onClose: () => void;
 }
 
-/** An entry of the reader's own, to be written. Escape leaves it as it was. */
-export function EntityForm({
-  entity = NEW,
-  isSaved = false,
-  action,
-  save,
-  onSaved,
-  onClose,
-}: EntityFormProps) {
+/** An entry of the reader's own, to be written. */
+export function EntityForm({ label, entity = NEW, save, onSaved, onClose }: EntityFormProps) {
   const [name, setName] = useState(entity.name);
   const [otherNames, setOtherNames] = useState(entity.otherNames.join('\n'));
   const [kind, setKind] = useState(entity.kind);
@@ -47,8 +39,7 @@ export function EntityForm({
   const [url, setUrl] = useState(entity.url);
   const [hidden, setHidden] = useState(entity.private);
   const [tried, setTried] = useState(false);
-  const first = useRef<HTMLElement | null>(null);
-  useEffect(() => first.current?.focus(), []);
+  const action = useAction();
 
   const wrongName = name.trim() === '' ? 'An entry needs a name.' : undefined;
   const wrongUrl =
@@ -56,8 +47,7 @@ export function EntityForm({
       ? undefined
       : 'That is no web address. It has to begin with https:// or http://, or be left out.';
 
-  function submit(event: Event) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (wrongName !== undefined || wrongUrl !== undefined) return;
     const lines = otherNames.split('\n').map((line) => line.trim());
@@ -76,23 +66,12 @@ export function EntityForm({
   }
 
   return (
-    <form
-      class="entity-form"
-      aria-label={isSaved ? `Edit: ${entity.name}` : 'New entry'}
-      noValidate
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) onClose();
-      }}
-    >
+    <EditForm label={label} action={action} onSubmit={submit} onClose={onClose}>
       <TextField
         label="Name"
         value={name}
         onInput={setName}
         wrong={tried ? wrongName : undefined}
-        fieldRef={(field) => {
-          first.current = field;
-        }}
       />
       <TextField label="Other names, one a line" long value={otherNames} onInput={setOtherNames} />
       <ChoiceField label="Kind" value={kind} options={KIND_OPTIONS} onChange={setKind} />
@@ -105,21 +84,6 @@ export function EntityForm({
         wrong={tried ? wrongUrl : undefined}
       />
       <Switch label="Private: never marked on pages" on={hidden} onChange={setHidden} />
-      <p class="buttons">
-        <button type="submit" class="press main" disabled={action.busy}>
-          Save
-        </button>
-        <button type="button" class="press" onClick={onClose}>
-          Cancel
-        </button>
-      </p>
-      {action.problem !== undefined && (
-        <Problem
-          what="That was not saved."
-          kept="What you wrote is still here. Press Save again in a moment."
-          reason={action.problem}
-        />
-      )}
-    </form>
+    </EditForm>
   );
 }

@@ -6,6 +6,7 @@ import {
   type ToImportWorker,
 } from '../../importing/import-job.ts';
 import type { ImportHandle, ImportInput, ImportNews, ImportSummary } from './import.ts';
+import { preferredLanguages } from './languages.ts';
 import { reportFile } from './report-file.ts';
 
 const KEPT = 'The packs are as they were.';
@@ -15,12 +16,12 @@ const MOST_LISTED = 200;
 /**
  * Starts an import in a worker of its own.
  *
- * @param permitted - resolves to whether the browser may fetch what is asked for
+ * @param permitted - rejects with words when the browser may not fetch what is asked for
  * @param version - of the extension; not every context can ask for it
  */
 export function startImport(
   input: ImportInput,
-  permitted: Promise<boolean>,
+  permitted: Promise<unknown>,
   version: string,
 ): ImportHandle {
   const listeners = new Set<(news: ImportNews) => void>();
@@ -38,25 +39,24 @@ export function startImport(
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const news = v.safeParse(FromImportWorkerSchema, data);
     if (news.success) tell(newsOf(news.output));
-    else console.error('Backgrounder: the import told something of the wrong shape.', news.issues);
+    else {
+      console.error('Backgrounder: the import told something of the wrong shape.', news.issues);
+      // It may have been the last of it: nobody is to wait for more.
+      tell(failure('The import told something that this page cannot read.', 'Try it again.'));
+    }
   });
   worker.addEventListener('error', ({ message }) => {
     tell(failure(`The import stopped: ${message || 'its thread ended'}.`, 'Try it again.'));
   });
-  permitted
-    .then((isPermitted) => {
-      if (!isPermitted) {
-        tell(failure('The browser was not allowed to fetch it.', 'Press again and allow it.'));
-        return;
-      }
-      send({
-        kind: 'start',
-        input: inputFor(input),
-        languages: preferredLanguages(),
-        version,
-      });
-    })
-    .catch((error: unknown) => tell(failure(String(error), 'Try it again.')));
+  let isStarted = false;
+  const start = (): void => {
+    if (isOver) return;
+    isStarted = true;
+    send({ kind: 'start', input: inputFor(input), languages: preferredLanguages(), version });
+  };
+  permitted.then(start).catch((error: unknown) => {
+    tell(failure(error instanceof Error ? error.message : String(error), 'Try it again.'));
+  });
   return {
     watch(listener) {
       listeners.add(listener);
@@ -73,22 +73,15 @@ export function startImport(
       });
     },
     cancel() {
-      send({ kind: 'cancel' });
+      if (isStarted) send({ kind: 'cancel' });
+      // The browser still asks whether it may be fetched.
+      else tell({ kind: 'cancelled', kept: KEPT });
     },
   };
 }
 
 function inputFor(input: ImportInput): Extract<ToImportWorker, { kind: 'start' }>['input'] {
   return 'files' in input ? { files: [...input.files] } : input;
-}
-
-/**
- * The reader's languages and English, without their regions: names are written so. The
- * page out of sight, which updates packs in Chromium, has no `i18n` to ask.
- */
-export function preferredLanguages(): string[] {
-  const wanted = [...navigator.languages, 'en'];
-  return [...new Set(wanted.map((language) => new Intl.Locale(language).language))];
 }
 
 function newsOf(news: FromImportWorker): ImportNews {
@@ -110,6 +103,7 @@ function summaryOf(summary: Extract<FromImportWorker, { kind: 'done' }>['summary
     ...summary,
     skipped: problemsTotal,
     problems: problems.slice(0, MOST_LISTED),
+    ...(problemsTotal > problems.length && { problemsReported: problems.length }),
     ...(problemsTotal > 0 && {
       reportFile: () => reportFile(summary.pack.id, problems, problemsTotal),
     }),

@@ -15,7 +15,7 @@ export interface ImportSummaryViewProps {
 
 /** What an import did to the fact base. */
 export function ImportSummaryView({ summary, onPacks, children }: ImportSummaryViewProps) {
-  const { pack, problems, problemsTotal, reportFile, seconds } = summary;
+  const { pack, problems, problemsTotal, problemsReported, reportFile, seconds } = summary;
   const counts = [
     ['Added', summary.added],
     ['Changed', summary.changed],
@@ -42,7 +42,13 @@ export function ImportSummaryView({ summary, onPacks, children }: ImportSummaryV
           {() => (
             <>
               {problemsTotal > problems.length && (
-                <p class="aside">The first {whole(problems.length)}; the report has all of them.</p>
+                <p class="aside">
+                  The first {whole(problems.length)}; the report has{' '}
+                  {problemsReported === undefined
+                    ? 'all of them'
+                    : `the first ${whole(problemsReported)}`}
+                  .
+                </p>
               )}
               <ProblemList problems={problems} />
             </>

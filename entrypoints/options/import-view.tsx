@@ -4,7 +4,7 @@ import { type ImportProgress, portionDone } from './import.ts';
 import { ImportQuestionForm } from './import-question.tsx';
 import { ImportSummaryView } from './import-summary.tsx';
 import type { Importing, ImportJob } from './use-import.ts';
-import { PHASE_WORDS, progressAnnouncement, progressWords } from './words.ts';
+import { closed, PHASE_WORDS, progressAnnouncement, progressWords, sentence } from './words.ts';
 
 export interface ImportViewProps {
   importing: Importing;
@@ -93,11 +93,19 @@ function ImportBody({
         </ImportSummaryView>
       );
     case 'failed':
+      if (state.failure.nothingNew) {
+        return (
+          <>
+            <p>{state.failure.message}</p>
+            <p class="buttons">{dismiss}</p>
+          </>
+        );
+      }
       return (
         <>
           <Problem
-            what={state.failure.message}
-            kept={`${state.failure.kept} ${state.failure.mend}`}
+            what={closed(state.failure.message)}
+            kept={`${state.failure.kept} ${sentence(state.failure.mend)}`}
           />
           <p class="buttons">
             <button type="button" class="press" onClick={importing.again}>
@@ -137,10 +145,13 @@ function announcement({ label, state }: ImportJob): string {
       return progressAnnouncement(state.progress);
     case 'done':
       return `${state.summary.pack.title} is installed.`;
+    case 'failed':
+      // Any other is an alert of its own.
+      return state.failure.nothingNew ? state.failure.message : '';
     case 'cancelled':
       return `Cancelled: ${label}. ${state.kept}`;
     default:
-      // A question takes the focus, and a failure is an alert of its own.
+      // A question takes the focus.
       return '';
   }
 }

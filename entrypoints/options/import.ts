@@ -64,7 +64,9 @@ export interface ImportSummary {
   /** The first 200. */
   readonly problems: readonly ImportProblem[];
   readonly problemsTotal: number;
-  /** All problems as a text file, which carries its name. */
+  /** How many of them the report has, unless all. */
+  readonly problemsReported?: number | undefined;
+  /** The problems as a text file, which carries its name. */
   readonly reportFile?: (() => File) | undefined;
   readonly seconds: number;
 }

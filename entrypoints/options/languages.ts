@@ -15,6 +15,22 @@ export function readLanguages(text: string): ReadLanguages {
   return { languages: [...languages] };
 }
 
+/**
+ * The reader's languages and English, without their regions: names are written so.
+ *
+ * @param wanted - as the browser was told them, where anything may be written
+ */
+export function preferredLanguages(wanted = navigator.languages): string[] {
+  const languages = [...wanted, 'en'].map(canonical).filter((tag) => tag !== undefined);
+  return [...new Set(languages.map((tag) => new Intl.Locale(tag).language))];
+}
+
+/** The country where most who read a language live, or the one that its tag names: "IR" for "fa". */
+export function regionOf(tag: string): string | undefined {
+  const known = canonical(tag);
+  return known === undefined ? undefined : new Intl.Locale(known).maximize().region;
+}
+
 /** Their names for reading, "English, Persian". */
 export function languageNames(languages: readonly string[], reader = navigator.language): string {
   const names = new Intl.DisplayNames([reader], { type: 'language' });

@@ -89,7 +89,7 @@ function Ask({ backend, services, onAdded }: LookUpViewProps & { services: reado
           />
         )}
         <TextField label="Name" value={query} onInput={setQuery} />
-        <button type="submit" class="press" disabled={asked === '' || action.busy}>
+        <button type="submit" class="press" disabled={asked === ''} aria-disabled={action.busy}>
           Ask <bdi>{service.name}</bdi>
         </button>
       </form>

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { soundEntry } from '../../facts/check-own.ts';
-import { type Note, NoteSchema, type OwnEntry, type Provenance } from '../../facts/own.ts';
-import type { Name } from '../../facts/pack-format.ts';
-import { displayName, pickText } from '../../facts/sentence.ts';
+import { type Note, NoteSchema, type OwnEntry } from '../../facts/own.ts';
+import { displayName } from '../../facts/sentence.ts';
 import type { FactBase } from '../../store/database.ts';
 import { cardMaterials } from '../../store/entities.ts';
 import {
@@ -13,7 +12,8 @@ import {
   putNote,
   putOwnEntry,
 } from '../../store/own.ts';
-import type { EntityDraft, OwnEntity, OwnEntries, OwnNote } from './backend.ts';
+import type { OwnEntries, OwnNote } from './backend.ts';
+import { entityOf, entryWith } from './own-entry.ts';
 
 /** A note that can be read again once it is stored. @throws Error in words for who wrote it */
 function soundNote(note: Note): Note {
@@ -22,9 +22,6 @@ function soundNote(note: Note): Note {
   const [issue] = parsed.issues;
   throw new Error(`This cannot be kept: ${v.getDotPath(issue)} ${issue.message}.`);
 }
-
-/** Which of an entry's links the reader edits, the first that there is. */
-const LINKS = ['website', 'page', 'wikidata'];
 
 /**
  * The reader's own entries and notes.
@@ -48,7 +45,7 @@ export function ownBackend(
     async saveEntity(id, draft, from) {
       const base = await opened();
       const before = id === undefined ? undefined : await entryOf(base, id);
-      await putOwnEntry(base, soundEntry(entryWith(before, draft, from, languages[0] ?? 'en')));
+      await putOwnEntry(base, soundEntry(entryWith(before, draft, from, languages)));
     },
     async deleteEntity(id) {
       await deleteOwnEntry(await opened(), id);
@@ -87,25 +84,6 @@ async function entryOf(base: FactBase, id: string): Promise<OwnEntry> {
   return entry;
 }
 
-function entityOf(entry: OwnEntry, languages: readonly string[]): OwnEntity {
-  const { entity, facts, created, provenance } = entry;
-  const name = displayName(entity, languages).text;
-  const others = new Set(entity.names.map(({ text }) => text));
-  others.delete(name);
-  return {
-    id: entity.id,
-    name,
-    otherNames: [...others],
-    kind: entity.kind,
-    summary: pickText(entity.summary, languages)?.text ?? '',
-    url: entity.links?.[linkOf(entity)] ?? '',
-    private: entry.private,
-    facts: facts.length,
-    createdAt: Date.parse(created),
-    from: provenance,
-  };
-}
-
 function noteOf(
   { id, entity, text, created, provenance }: Note,
   names: ReadonlyMap<string, OwnNote['about']>,
@@ -129,60 +107,4 @@ async function namesOf(
   return new Map(
     [...materials].map(([id, { entity }]) => [id, displayName(entity, languages)] as const),
   );
-}
-
-function linkOf({ links = {} }: OwnEntry['entity']): string {
-  return LINKS.find((label) => Object.hasOwn(links, label)) ?? 'website';
-}
-
-/** An entry as the reader has written it; what they did not see of the one before stays. */
-function entryWith(
-  before: OwnEntry | undefined,
-  draft: EntityDraft,
-  from: Provenance | undefined,
-  language: string,
-): OwnEntry {
-  const now = new Date().toISOString();
-  const { summary, links, ...entity } = before?.entity ?? { id: `own:${crypto.randomUUID()}` };
-  const summaries = summaryWith(summary, draft.summary, language);
-  const addresses = { ...links };
-  const link = before ? linkOf(before.entity) : 'website';
-  delete addresses[link];
-  if (draft.url !== '') addresses[link] = draft.url;
-  return {
-    facts: [],
-    sources: [],
-    predicates: [],
-    created: now,
-    ...before,
-    entity: {
-      ...entity,
-      kind: draft.kind,
-      names: namesWith(before?.entity.names ?? [], draft),
-      ...(summaries && { summary: summaries }),
-      ...(Object.keys(addresses).length > 0 && { links: addresses }),
-    },
-    private: draft.private,
-    changed: now,
-    ...(from && { provenance: from }),
-  };
-}
-
-/** Names keep the language and use that they have. */
-function namesWith(before: readonly Name[], { name, otherNames }: EntityDraft): Name[] {
-  return [...new Set([name, ...otherNames])].flatMap((text) => {
-    const known = before.filter((one) => one.text === text);
-    return known.length > 0 ? known : [{ text }];
-  });
-}
-
-function summaryWith(
-  before: OwnEntry['entity']['summary'],
-  text: string,
-  language: string,
-): OwnEntry['entity']['summary'] {
-  const shown = pickText(before, [language]);
-  const { [shown?.lang ?? language]: _, ...others } = before ?? {};
-  const changed = text === '' ? others : { ...others, [shown?.lang ?? language]: text };
-  return Object.keys(changed).length > 0 ? changed : undefined;
 }

@@ -1,14 +1,10 @@
-import { useState } from 'preact/hooks';
-import { Confirm } from '../../components/confirm.tsx';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { KindMark } from '../../components/kind-mark.tsx';
-import { Problem } from '../../components/problem.tsx';
 import { count } from '../../components/quantities.ts';
-import { useReturnFocus } from '../../components/use-focus.ts';
 import type { OwnEntity, OwnEntries } from './backend.ts';
 import { EntityForm } from './entity-form.tsx';
+import { OwnRow } from './own-row.tsx';
 import { ProvenanceLine } from './provenance-line.tsx';
-import { useAction } from './use-action.ts';
 
 export interface OwnEntityRowProps {
   backend: OwnEntries;
@@ -16,31 +12,34 @@ export interface OwnEntityRowProps {
   onChanged: (words: string) => void;
 }
 
-/** An entry of the reader's own, as it is and while it is edited. */
+/** An entry of the reader's own. */
 export function OwnEntityRow({ backend, entity, onChanged }: OwnEntityRowProps) {
   const { id, name, otherNames, kind, summary, url, facts, from, createdAt } = entity;
-  const [editing, setEditing] = useState(false);
-  const edit = useReturnFocus(editing);
-  const action = useAction();
-  if (editing) {
-    return (
-      <li>
+  return (
+    <OwnRow
+      what="entry"
+      of={name}
+      question={
+        <>
+          Delete <bdi>{name}</bdi>
+          {facts > 0 && ` with its ${count(facts, 'fact', 'facts')}`}? Notes about it stay.
+        </>
+      }
+      remove={() => backend.deleteEntity(id)}
+      onRemoved={() => onChanged(`${name} is deleted.`)}
+      form={(close) => (
         <EntityForm
+          label={`Edit: ${name}`}
           entity={entity}
-          isSaved
-          action={action}
           save={(draft) => backend.saveEntity(id, draft)}
           onSaved={(saved) => {
-            setEditing(false);
+            close();
             onChanged(`${saved} is saved.`);
           }}
-          onClose={() => setEditing(false)}
+          onClose={close}
         />
-      </li>
-    );
-  }
-  return (
-    <li>
+      )}
+    >
       <p>
         <b>
           <bdi dir="auto">{name}</bdi>
@@ -65,42 +64,6 @@ export function OwnEntityRow({ backend, entity, onChanged }: OwnEntityRowProps) 
       </p>
       {summary !== '' && <p dir="auto">{summary}</p>}
       <ProvenanceLine from={from} createdAt={createdAt} />
-      <div class="row-actions">
-        <button
-          ref={edit}
-          type="button"
-          class="quiet"
-          aria-label={`Edit: ${name}`}
-          onClick={() => setEditing(true)}
-        >
-          Edit
-        </button>
-        <Confirm
-          label="Delete"
-          of={name}
-          question={
-            <>
-              Delete <bdi>{name}</bdi>
-              {facts > 0 && ` with its ${count(facts, 'fact', 'facts')}`}? Notes about it stay.
-            </>
-          }
-          yes="Delete it"
-          no="Keep it"
-          onConfirm={() =>
-            action.run(
-              () => backend.deleteEntity(id),
-              () => onChanged(`${name} is deleted.`),
-            )
-          }
-        />
-      </div>
-      {action.problem !== undefined && (
-        <Problem
-          what="That was not done."
-          kept="The entry is as it was. Press it again in a moment."
-          reason={action.problem}
-        />
-      )}
-    </li>
+    </OwnRow>
   );
 }

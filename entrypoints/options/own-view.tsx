@@ -8,7 +8,6 @@ import { EntityForm } from './entity-form.tsx';
 import { OwnEntityRow } from './own-entity-row.tsx';
 import { OwnNoteRow } from './own-note-row.tsx';
 import { Section } from './section.tsx';
-import { useAction } from './use-action.ts';
 
 const SHOWN_AT_FIRST = 50;
 
@@ -23,7 +22,6 @@ export interface OwnViewProps {
 export function OwnView({ backend, own, onChanged }: OwnViewProps) {
   const [writing, setWriting] = useState(false);
   const write = useReturnFocus(writing);
-  const action = useAction();
   const entities = own.value?.entities ?? [];
   const notes = own.value?.notes ?? [];
   const none = own.value !== undefined && entities.length === 0 && notes.length === 0;
@@ -48,7 +46,7 @@ export function OwnView({ backend, own, onChanged }: OwnViewProps) {
       )}
       {writing ? (
         <EntityForm
-          action={action}
+          label="New entry"
           save={(draft) => backend.saveEntity(undefined, draft)}
           onSaved={(name) => {
             setWriting(false);

@@ -1,8 +1,10 @@
+import { Confirm } from '../../components/confirm.tsx';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { ChoiceField } from '../../components/fields.tsx';
+import { Problem } from '../../components/problem.tsx';
 import { ago, size } from '../../components/quantities.ts';
 import type { InstalledPack, PackKeeper, PackUpdate } from './backend.ts';
-import type { Action } from './use-action.ts';
+import { type Action, useAction } from './use-action.ts';
 import { EVERY_WORDS } from './words.ts';
 
 export interface PackDetailsProps {
@@ -29,34 +31,42 @@ export function PackDetails(props: PackDetailsProps) {
             </ExternalLink>
           </Detail>
         )}
-        <Detail label="Signed">
-          {signedBy === undefined ? (
-            'No: nobody vouches for it but the address it came from.'
-          ) : (
-            <>
-              Yes; later versions are taken only with the same key,{' '}
-              <bdi class="key">{signedBy}</bdi>
-            </>
-          )}
-        </Detail>
+        {!pack.builtIn && (
+          <Detail label="Signed">
+            {signedBy === undefined ? (
+              `No: nobody vouches for it but ${update ? 'the address it came from' : 'whoever gave you the file'}.`
+            ) : (
+              <>
+                Yes; later versions are taken only with the same key,{' '}
+                <bdi class="key">{signedBy}</bdi>
+              </>
+            )}
+          </Detail>
+        )}
         {installedAt !== undefined && (
           <Detail label="Installed">{ago(installedAt, Date.now())}</Detail>
         )}
         {previousVersion && (
           <Detail label="Version before">
             <bdi>{previousVersion.version}</bdi>, {size(previousVersion.bytes)}{' '}
-            <button
-              type="button"
-              class="quiet"
-              onClick={() =>
+            <Confirm
+              label="Give it up"
+              of={`version ${previousVersion.version} of ${pack.title}`}
+              question={
+                <>
+                  Give up version <bdi>{previousVersion.version}</bdi>?{' '}
+                  {size(previousVersion.bytes)} come free, and there is no way back to it.
+                </>
+              }
+              yes="Give it up"
+              no="Keep it"
+              onConfirm={() =>
                 action.run(
                   () => backend.dropPrevious(pack.id),
                   () => onChanged(`${pack.title}: only the present version is kept.`),
                 )
               }
-            >
-              Give it up
-            </button>
+            />
           </Detail>
         )}
         {update && (
@@ -91,6 +101,9 @@ function Updates({
   onChanged,
   update,
 }: PackDetailsProps & { update: PackUpdate }) {
+  // Of its own: looking for a version takes long, and a choice made meanwhile must count.
+  const schedule = useAction();
+  const isNewest = update.available === undefined && update.problem === undefined;
   return (
     <div class="updates">
       <ChoiceField
@@ -98,7 +111,7 @@ function Updates({
         value={update.every}
         options={EVERY}
         onChange={(every) =>
-          action.run(
+          schedule.run(
             () => backend.setUpdate(id, { every }),
             () => onChanged(`${title}: ${EVERY_WORDS[every].toLowerCase()}.`),
           )
@@ -106,12 +119,13 @@ function Updates({
         hint={
           update.checkedAt === undefined
             ? 'Never looked so far.'
-            : `Looked ${ago(update.checkedAt, Date.now())}.`
+            : `Looked ${ago(update.checkedAt, Date.now())}${isNewest ? ': nothing newer' : ''}.`
         }
       />
       <button
         type="button"
         class="press"
+        aria-disabled={action.busy}
         aria-label={`Look now: ${title}`}
         onClick={() =>
           action.run(
@@ -122,6 +136,13 @@ function Updates({
       >
         Look now
       </button>
+      {schedule.problem !== undefined && (
+        <Problem
+          what="That was not changed."
+          kept="The pack is looked after as before. Choose again in a moment."
+          reason={schedule.problem}
+        />
+      )}
     </div>
   );
 }

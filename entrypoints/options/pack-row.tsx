@@ -21,6 +21,9 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
   const { id, title, version, previousVersion, update } = pack;
   const action = useAction();
   const available = update?.available;
+  // A table that is imported twice on one day has the day's version twice.
+  const before =
+    previousVersion?.version === version ? 'the version before' : previousVersion?.version;
   return (
     <li class={pack.enabled ? 'pack' : 'pack pack-off'}>
       <div class="pack-head">
@@ -34,7 +37,7 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
             </span>
           }
           on={pack.enabled}
-          disabled={action.busy}
+          busy={action.busy}
           onChange={(on) =>
             action.run(
               () => backend.setEnabled(id, on),
@@ -92,8 +95,9 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
           <button
             type="button"
             class="quiet"
-            disabled={importing.busy || action.busy}
-            aria-label={`Go back to ${previousVersion.version}: ${title}`}
+            disabled={importing.busy}
+            aria-disabled={action.busy}
+            aria-label={`Go back to ${before}: ${title}`}
             onClick={() =>
               action.run(
                 () => backend.rollBack(id),
@@ -101,11 +105,12 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
               )
             }
           >
-            Go back to <bdi>{previousVersion.version}</bdi>
+            Go back to <bdi>{before}</bdi>
           </button>
         )}
-        {!pack.builtIn && !importing.busy && (
+        {!pack.builtIn && (
           <Confirm
+            disabled={importing.busy}
             label="Remove"
             of={title}
             question={
@@ -131,7 +136,11 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
           )}
         </Disclosure>
       </div>
-      {action.busy && <p class="aside late">Working …</p>}
+      {action.busy && (
+        <p class="aside late">
+          {importing.busy ? 'Waiting for the import to be done …' : 'Working …'}
+        </p>
+      )}
       {action.problem !== undefined && (
         <Problem
           what="That was not done."

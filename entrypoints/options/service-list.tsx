@@ -56,7 +56,12 @@ export function ServiceList({ backend, services, onChanged }: ServiceListProps) 
           value={address}
           onInput={setAddress}
         />
-        <button type="submit" class="press" disabled={address.trim() === '' || action.busy}>
+        <button
+          type="submit"
+          class="press"
+          disabled={address.trim() === ''}
+          aria-disabled={action.busy}
+        >
           Add service
         </button>
       </form>

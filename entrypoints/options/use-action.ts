@@ -8,7 +8,10 @@ export interface Action {
   readonly run: <T>(ask: () => Promise<T>, then: (answer: T) => void) => void;
 }
 
-/** A press that asks the backend for something: its wait and its failure. */
+/**
+ * A press that asks the backend for something: its wait and its failure. A button
+ * says its wait by `aria-disabled`: one that were disabled would lose the focus.
+ */
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -21,8 +24,9 @@ export function useAction(): Action {
       asked.current = true;
       setBusy(true);
       setProblem(undefined);
-      ask()
-        .then(then, (error: unknown) =>
+      // An async function turns what is thrown before anything is awaited into a failure too.
+      (async () => then(await ask()))()
+        .catch((error: unknown) =>
           setProblem(error instanceof Error ? error.message : String(error)),
         )
         .finally(() => {

@@ -8,6 +8,7 @@ import {
   type ImportState,
   isOver,
 } from './import.ts';
+import { useLeaveQuestion } from './use-leave-question.ts';
 
 /** The page's one import: the store has one writer at a time. */
 export interface ImportJob {
@@ -60,13 +61,7 @@ export function useImport(backend: PackKeeper, onDone: () => void): Importing {
   );
   useEffect(() => () => handle.current?.stop(), []);
 
-  // The import lives in this page: closing it would end it.
-  useEffect(() => {
-    if (!busy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [busy]);
+  useLeaveQuestion(busy);
 
   return {
     job,

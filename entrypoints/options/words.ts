@@ -40,6 +40,17 @@ export function progressAnnouncement(progress: ImportProgress): string {
   return `${PHASE_WORDS[progress.phase]}${quarter}`;
 }
 
+/** Advice as a sentence: for terminals it is written as part of one, "write 2014 or 2014-05". */
+export function sentence(text: string): string {
+  const [first = '', ...rest] = text.trim();
+  return closed(first.toUpperCase() + rest.join(''));
+}
+
+/** A message with the point that ends it. What it begins with may be the name of a file. */
+export function closed(text: string): string {
+  return text === '' || /[.!?…]["”)]?$/u.test(text) ? text : `${text}.`;
+}
+
 /** What was dropped or chosen, as its import is called. */
 export function filesInWords(files: readonly File[]): string {
   const [first] = files;

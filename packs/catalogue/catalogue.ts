@@ -58,7 +58,7 @@ function fromWikidata(
     licence: 'CC0-1.0',
     publisher: 'Wikidata',
     homepage: 'https://www.wikidata.org/',
-    date: 'As Wikidata has it on the day you add or update it',
+    date: 'as of the day you add or update it',
     fetch: { kind: 'sparql', endpoint: WIKIDATA_ENDPOINT, items, query },
   };
 }
@@ -73,7 +73,7 @@ function fromOpenSanctions(
       'Free for non-commercial use, with OpenSanctions named; a business needs a licence from them.',
     publisher: 'OpenSanctions',
     homepage: `https://www.opensanctions.org/datasets/${dataset}/`,
-    date: 'Published anew several times a day',
+    date: 'published anew several times a day',
     fetch: {
       kind: 'file',
       url: `${folder}/entities.ftm.json`,

@@ -63,6 +63,7 @@ export function optionsBackend(options: OptionsFake, calls: string[]): Backend {
 
   return {
     packs: () => answer('packs', () => (options.broken ? (null as never) : packs)),
+    onChanged: () => () => {},
     remove: (id) =>
       change(`remove ${id}`, () => {
         packs = packs.filter((pack) => pack.id !== id);

@@ -44,6 +44,25 @@ inImportingBrowsers('a check for a newer version', (test) => {
     expect((await page.evaluate(() => room.checking('none'))).error).toMatch(/is not installed/);
   });
 
+  test('leaves alone what was noted while it waited, and a pack that was removed', async (page, server) => {
+    const url = servePack(server, '/pack', packText('1', 3));
+    await page.evaluate((url) => room.importing({ url }), url);
+    server.on('/pack', async (asked, response) => {
+      await page.evaluate(() => room.noting('news', 'Another knows better.'));
+      return status(404)(asked, response);
+    });
+    const noted = await page.evaluate(() => room.checking('news'));
+    expect(noted.error).toMatch(/nothing at this address/);
+    expect(noted.origin?.problem).toBe('Another knows better.');
+    server.on('/pack', async (asked, response) => {
+      await page.evaluate(() => room.remove('news'));
+      return status(404)(asked, response);
+    });
+    const removed = await page.evaluate(() => room.checking('news'));
+    expect(removed.error).toMatch(/nothing at this address/);
+    expect(removed.origin).toBeUndefined();
+  });
+
   test('asks a dataset of the catalogue for its version', async (page, server) => {
     const person = { id: 'a', schema: 'Person', properties: { name: ['Ann'] }, datasets: ['d'] };
     server.on('/entities.ftm.json', text(`${JSON.stringify(person)}\n`));

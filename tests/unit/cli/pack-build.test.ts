@@ -1,11 +1,20 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sharedPath } from '../../shared-data.ts';
 import { packLines } from '../facts/small-pack.ts';
-import { linesIn, packIn, runPack, TIMEOUT } from './pack-process.ts';
+import { linesIn, packIn, runPack, startPack, TIMEOUT } from './pack-process.ts';
 import { dumpLine, dumpLines } from './wikidata-dump.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backgrounder-pack-'));
@@ -243,6 +252,29 @@ describe('npm run pack -- build, when it cannot work', () => {
       expect(status).toBe(wanted);
       expect(readFileSync(inFolder('kept.ndjson'), 'utf8')).toBe('what was there');
       expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    },
+  );
+});
+
+describe('npm run pack -- build, interrupted', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s leaves what was there and nothing else',
+    { timeout: TIMEOUT },
+    async (signal) => {
+      put('before.ndjson', 'what was there');
+      const isBegun = () => existsSync(inFolder('before.ndjson.part'));
+      const files = watch(folder);
+      // Its input never ends.
+      const child = startPack(['build', '-', ...NAMED, '--out', 'before.ndjson'], folder);
+      child.stdin.on('error', () => {});
+      const ended = once(child, 'exit');
+      while (!isBegun() && child.exitCode === null)
+        await Promise.race([once(files, 'change'), ended]);
+      files.close();
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      expect(isBegun()).toBe(false);
+      expect(readFileSync(inFolder('before.ndjson'), 'utf8')).toBe('what was there');
     },
   );
 });

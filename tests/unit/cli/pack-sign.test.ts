@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -64,6 +64,10 @@ describe('npm run pack -- keys, sign, verify', () => {
     expect(stderr).toMatch(/^kept\.key: cannot be written: EEXIST/);
     expect(status).toBe(2);
     expect(read('kept.key')).toBe('precious');
+    put('half.pub', 'of another pair');
+    expect((await run('keys', '--out', 'half')).status).toBe(2);
+    expect(read('half.pub')).toBe('of another pair');
+    expect(existsSync(inFolder('half.key'))).toBe(false);
   });
 
   it('says what is missing or wrong', { timeout: TIMEOUT }, async () => {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { languageNames, readLanguages } from '../../../entrypoints/options/languages.ts';
+import {
+  languageNames,
+  preferredLanguages,
+  readLanguages,
+  regionOf,
+} from '../../../entrypoints/options/languages.ts';
 
 test.each<[string, string[]]>([
   ['en', ['en']],
@@ -27,4 +32,18 @@ test('the names are in the language asked for, and an unknown tag stands for its
   expect(languageNames(['en', 'fa'], 'en')).toBe('English, Persian');
   expect(languageNames(['en', 'fa'], 'de')).toBe('Englisch, Persisch');
   expect(languageNames(['qqq'], 'en')).toBe('qqq');
+});
+
+test('the reader’s languages are told apart without regions, English among them, and what is none is left out', () => {
+  expect(preferredLanguages(['fa-IR', 'en-GB', 'fa', 'zh-Hant-TW'])).toEqual(['fa', 'en', 'zh']);
+  expect(preferredLanguages(['klingon!', '', 'en-US@posix', 'de'])).toEqual(['de', 'en']);
+});
+
+test.each([
+  ['fa', 'IR'],
+  ['en-GB', 'GB'],
+  ['en', 'US'],
+  ['klingon!', undefined],
+])('a reader of %s most likely means %s', (tag, region) => {
+  expect(regionOf(tag)).toBe(region);
 });
