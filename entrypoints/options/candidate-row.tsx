@@ -66,7 +66,9 @@ export function CandidateRow({ backend, service, candidate, onAdded }: Candidate
             () => backend.addCandidate(service, id),
             (added) => {
               setFacts(added.facts);
-              onAdded(`${name} is added with ${count(added.facts, 'fact', 'facts')}.`);
+              onAdded(
+                `${name} is added with ${count(added.facts, 'fact', 'facts')}, for you alone. To have it marked on pages, edit it among your own.`,
+              );
             },
           );
         }}

@@ -116,7 +116,7 @@ class ServiceDesk implements LookUp {
     const before = (await ownEntries(base)).find(({ entity }) => entity.id === fetched.entity.id);
     const facts = fetched.facts.filter((fact) => checkLine(0, { kind: 'fact', fact }).length === 0);
     const entry = soundEntry({
-      private: false,
+      private: true,
       created: now,
       ...before,
       ...fetched,

@@ -343,7 +343,9 @@ describe.each(['chrome', 'firefox'] as const)('the options page in %s', (browser
       await pressOn('.candidate button');
       expect(await calls()).toContain('addCandidate yente Q1');
       expect(await focused()).toBe('button Added: Jane Example');
-      expect(await statuses()).toEqual(['Jane Example is added with 7 facts.']);
+      expect(await statuses()).toEqual([
+        'Jane Example is added with 7 facts, for you alone. To have it marked on pages, edit it among your own.',
+      ]);
       await press('Enter');
       expect((await calls()).filter((call) => call.startsWith('addCandidate'))).toHaveLength(1);
     });

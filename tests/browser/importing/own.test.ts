@@ -159,7 +159,7 @@ inImportingBrowsers(
           const names = [...first.entity.names, { text: 'My word for him' }];
           await room.putOwnEntry(base, {
             ...first,
-            private: true,
+            private: false,
             entity: { ...first.entity, names },
           });
         }
@@ -168,7 +168,7 @@ inImportingBrowsers(
         const own = await room.ownEntries(base);
         await desk.removeService(address);
         const left = await desk.services();
-        return { services, before, unasked, added, after, own, left, asked };
+        return { services, before, unasked, added, first, after, own, left, asked };
       }, url);
       const host = new URL(url).host;
       expect(seen.services.map(({ name, builtIn }) => `${name} ${builtIn}`)).toEqual([
@@ -180,6 +180,8 @@ inImportingBrowsers(
       ]);
       expect(seen.unasked).toMatch(/asked again/);
       expect(seen.added).toEqual({ facts: 0 });
+      // For the reader alone, until they say otherwise.
+      expect(seen.first?.private).toBe(true);
       expect(seen.after).toMatchObject([{ id: 'Q1', known: true }]);
       expect(seen.own).toMatchObject([
         {
@@ -189,7 +191,7 @@ inImportingBrowsers(
             names: [{ text: 'Masoud Barzani' }, { text: 'My word for him' }],
             summary: { en: 'politician' },
           },
-          private: true,
+          private: false,
           sources: [{ publisher: MANIFEST.name }],
         },
       ]);
