@@ -11,7 +11,8 @@ export const FORMAT = 'backgrounder/1';
 const nonEmpty = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 const id = v.pipe(
   v.string(),
-  v.regex(/^\S{1,200}$/u, 'is not an id: 1 to 200 characters without white space'),
+  // Half of a surrogate pair cannot be written as UTF-8.
+  v.regex(/^[^\s\p{Cs}]{1,200}$/u, 'is not an id: 1 to 200 characters without white space'),
 );
 /** Dates are checked as EDTF by `checkPack`, which can say what to write instead. */
 const date = v.pipe(v.string(), v.nonEmpty('is empty'), v.maxLength(40));

@@ -76,6 +76,8 @@ function readFast(text: string, line: number): ReadLine | undefined {
   if (!found) return undefined;
   const { kind, beginning } = found;
   const json = text.slice(beginning.length - 1, -1);
+  // Where lines end in CR alone, white space of JSON may be LF, which ends lines of the store.
+  if (json.includes('\n')) return undefined;
   let record: unknown;
   try {
     record = JSON.parse(json);

@@ -44,7 +44,7 @@ const StoredVersionSchema = v.object({
   /** How its blocks are found: see `Layout`. */
   postingBits: count,
   nameRuns: count,
-  /** Bytes of the blocks and the name index: about what it takes on disk. */
+  /** Bytes of the blocks and the name index (of one taken over, without it): about what it takes on disk. */
   size: count,
   /** When it was imported, ISO 8601. */
   installed: v.string(),

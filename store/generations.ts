@@ -41,13 +41,21 @@ export async function sweepIfIdle(base: FactBase): Promise<void> {
 /** The same, for who holds the lock. */
 export async function sweepLeftovers(base: FactBase): Promise<void> {
   const rows = await base.getAll('packs');
+  const sound = parseAll(PackRowSchema, rows);
   const live = new Set(
-    rows.flatMap(({ generation, previous }) => [generation, previous?.generation]),
+    sound.flatMap(({ generation, previous }) => [generation, previous?.generation]),
   );
-  // A row that cannot be read names no generation for sure: nothing is deleted beside it.
-  if (parseAll(PackRowSchema, rows).length < rows.length) return;
-  for (const generation of await base.getAllKeys('generations')) {
-    if (!live.has(generation)) await deleteGeneration(base, generation);
+  // A row that cannot be read names no generation for sure: all of that pack's are spared.
+  const readable = new Set(sound.map(({ id }) => id));
+  const spared = new Set(rows.map(({ id }) => id).filter((id) => !readable.has(id)));
+  const transaction = base.transaction('generations');
+  const [generations, owners] = await Promise.all([
+    transaction.store.getAllKeys(),
+    transaction.store.getAll(),
+  ]);
+  for (const [at, generation] of generations.entries()) {
+    if (!live.has(generation) && !spared.has(owners[at]?.pack ?? ''))
+      await deleteGeneration(base, generation);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import { type BlockLine, blocksOf, linesOf } from './blocks.ts';
 import { type FormerRecord, orAbort, putRecords } from './move-records.ts';
 
@@ -13,6 +13,10 @@ interface Version {
   readonly bucketBits?: number;
 }
 
+/** Generation, table, bucket and part. */
+const FORMER_KEY_LENGTH = 4;
+const BLOCKS_AT_ONCE = 64;
+
 /** In the order in which they are read again: what is named first. */
 const PASSES: readonly (readonly BlockLine['kind'][])[] = [
   ['s', 'p'],
@@ -25,35 +29,62 @@ export function moveBucketsIntoBlocks(
 ): Promise<void> {
   return orAbort(transaction, async () => {
     const packs = transaction.objectStore('packs');
+    const blocks = transaction.objectStore('blocks');
     for (const row of await packs.getAll()) {
       // A damaged row stays as it is: readers pass over it.
       if (!Number.isSafeInteger(row.generation)) continue;
       const { previous, ...current } = row;
       await packs.put({
-        ...(await moveVersion(transaction, current)),
-        ...(previous && { previous: await moveVersion(transaction, previous) }),
+        ...(await moveVersion(blocks, current)),
+        ...(Number.isSafeInteger(previous?.generation) &&
+          previous && { previous: await moveVersion(blocks, previous) }),
       });
     }
   });
 }
 
+type FormerBlocks = IDBPObjectStore<
+  BucketsSchema,
+  StoreNames<BucketsSchema>[],
+  'blocks',
+  'versionchange'
+>;
+
 async function moveVersion<T extends Version>(
-  transaction: IDBPTransaction<BucketsSchema, StoreNames<BucketsSchema>[], 'versionchange'>,
+  blocks: FormerBlocks,
   { bucketBits: _, ...version }: T,
 ): Promise<Omit<T, 'bucketBits'>> {
-  const blocks = transaction.objectStore('blocks');
   const { generation } = version;
-  const texts = await blocks.getAll(blocksOf(generation, 'records'));
-  await blocks.delete(blocksOf(generation));
-  return { ...version, ...(await putRecords(blocks, generation, recordsIn(texts))) };
+  await blocks.delete(blocksOf(generation, 'names'));
+  return { ...version, ...(await putRecords(blocks, generation, recordsIn(blocks, generation))) };
 }
 
-function* recordsIn(texts: readonly unknown[]): Generator<FormerRecord> {
-  for (const kinds of PASSES) {
-    for (const text of texts) {
-      if (typeof text !== 'string') continue;
-      // Beside the records stood lines that led to them.
-      for (const line of linesOf(text)) if (kinds.includes(line.kind)) yield line;
+/** Gives up each block once its last records were taken from it. */
+async function* recordsIn(blocks: FormerBlocks, generation: number): AsyncGenerator<FormerRecord> {
+  for (const [pass, kinds] of PASSES.entries()) {
+    const { upper, lower } = blocksOf(generation, 'records');
+    let range = IDBKeyRange.bound(lower, upper);
+    for (;;) {
+      const [keys, texts] = await Promise.all([
+        blocks.getAllKeys(range, BLOCKS_AT_ONCE),
+        blocks.getAll(range, BLOCKS_AT_ONCE),
+      ]);
+      for (const [at, key] of keys.entries()) {
+        // Those of today's kind are being written meanwhile; their keys are shorter.
+        if (!isFormer(key)) continue;
+        const text = texts[at];
+        // Beside the records stood lines that led to them.
+        for (const line of typeof text === 'string' ? linesOf(text) : [])
+          if (kinds.includes(line.kind)) yield line;
+        if (pass === PASSES.length - 1) await blocks.delete(key);
+      }
+      const last = keys.at(-1);
+      if (last === undefined || keys.length < BLOCKS_AT_ONCE) break;
+      range = IDBKeyRange.bound(last, upper, true);
     }
   }
+}
+
+function isFormer(key: IDBValidKey): boolean {
+  return Array.isArray(key) && key.length === FORMER_KEY_LENGTH;
 }

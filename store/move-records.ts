@@ -4,6 +4,9 @@ import { BlockPacker, type Layout } from './block-packer.ts';
 import type { LineKind } from './blocks.ts';
 import { parseJson } from './parse.ts';
 
+/** Bytes of blocks that are held before they are written. */
+const WRITTEN_AT_ONCE = 4 * 2 ** 20;
+
 /** A record of a former version, as its JSON. */
 export interface FormerRecord {
   readonly kind: LineKind;
@@ -31,10 +34,16 @@ type UpgradedBlocks = Pick<
 export async function putRecords(
   blocks: UpgradedBlocks,
   generation: number,
-  records: Iterable<FormerRecord>,
+  records: Iterable<FormerRecord> | AsyncIterable<FormerRecord>,
 ): Promise<Layout & { readonly size: number }> {
   const packer = new BlockPacker(generation);
-  for (const { kind, json } of records) {
+  const write = () => Promise.all(packer.take().map(([key, value]) => blocks.put(value, key)));
+  let written = 0;
+  for await (const { kind, json } of records) {
+    if (packer.size > written + WRITTEN_AT_ONCE) {
+      written = packer.size;
+      await write();
+    }
     if (kind === 'e') {
       const entity = parseJson(EntitySchema, json);
       if (entity) packer.addEntity(entity, json);
@@ -50,7 +59,7 @@ export async function putRecords(
     }
   }
   const layout = packer.finish();
-  await Promise.all(packer.take().map(([key, value]) => blocks.put(value, key)));
+  await write();
   return { ...layout, size: packer.size };
 }
 

@@ -130,11 +130,12 @@ export class PackReader implements RecordReader {
 /** The facts of a block that name an id in some way. */
 function factsNaming(block: string, id: string, isMeant: (fact: Fact) => boolean): Fact[] {
   const lines: string[] = [];
-  // Parsed are those with the id's text in them; all, where a pack writes it with escapes.
+  // Parsed are those with the id's text in them, and those that may have it with escapes.
   const quoted = JSON.stringify(id);
-  for (const { kind, json } of linesOf(block)) if (kind === 'f') lines.push(json);
-  const likely = lines.filter((line) => line.includes(quoted));
-  return (likely.length > 0 ? likely : lines).flatMap((line) => {
+  for (const { kind, json } of linesOf(block)) {
+    if (kind === 'f' && (json.includes(quoted) || json.includes('\\'))) lines.push(json);
+  }
+  return lines.flatMap((line) => {
     const fact = parseJson(FactSchema, line);
     return fact && isMeant(fact) ? [fact] : [];
   });

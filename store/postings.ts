@@ -10,7 +10,7 @@ import type { LineKind } from './blocks.ts';
 /** As in lines; and facts by their object (`o`) and by a source that they cite (`c`). */
 export type PostingKind = LineKind | 'o' | 'c';
 
-/** Blocks of a generation at most: some 80 gigabytes. */
+/** Blocks of a generation at most: some 100 gigabytes. */
 const BLOCK_COUNT = 2 ** 21;
 /** Postings that a look-up reads at once, 16 kilobytes. */
 const BUCKET_SIZE = 2_048;

@@ -1,6 +1,7 @@
 import type { PackLine } from '../facts/pack-format.ts';
 import { type BlockKey, blocksOf, type LineKind, linesOf, textOf } from './blocks.ts';
-import type { FactBase, StoredVersion } from './database.ts';
+import { type FactBase, PackRowSchema, type StoredVersion } from './database.ts';
+import { parse } from './parse.ts';
 
 /** Blocks read at a time, some megabytes. */
 const BLOCKS_AT_ONCE = 64;
@@ -26,7 +27,9 @@ export async function* readPackLines(
   yield [JSON.stringify({ pack: header })];
   for await (const block of recordBlocks(base, generation))
     yield Array.from(linesOf(block), ({ kind, json }) => `{"${NAMES[kind]}":${json}}`);
-  if ((await base.getKey('generations', generation)) === undefined)
+  // The pack's row changes before anything is deleted, and no generation comes twice.
+  const row = parse(PackRowSchema, await base.get('packs', header.id));
+  if (row?.generation !== generation && row?.previous?.generation !== generation)
     throw new Error(`The pack "${header.id}" was replaced or removed while it was read.`);
 }
 

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { inBrowsers } from './in-browsers.ts';
+import { makePack } from './made-pack.ts';
 import type { Rows } from './raw-base.ts';
+import { inOrder } from './records.ts';
 import { PACK_1, ROWS_1, SCHEMA_1, SETTINGS_1 } from './schema-1.ts';
 import { ROWS_2, SCHEMA_2 } from './schema-2.ts';
 import { INSTALLED_3, NOTE_3, OWN_3, ROWS_3, SCHEMA_3 } from './schema-3.ts';
@@ -224,6 +226,95 @@ inBrowsers('the database', (test) => {
       PACK_1,
     );
     expect(found).toEqual({ whole: PACK_1, byLookUp: PACK_1 });
+  });
+
+  test('has the buckets of version 3 moved, of both versions of a pack', async (page) => {
+    const found = await page.evaluate(
+      async (schema, formerRow) => {
+        const [old, now] = [1, 2].map((version) =>
+          room.makePack({ id: 'a', version, entities: 400, facts: 1_000 }),
+        );
+        if (!old || !now) throw new Error('No packs.');
+        // As many buckets as a pack of megabytes has, each written out twice.
+        const blocksOf = (pack: typeof old, generation: number) => {
+          const texts = new Map<string, { key: unknown[]; text: string }>();
+          const add = (kind: string, id: string, rest: string, at: number) => {
+            const key = [generation, 'records', (id.length * 31 + at) % 128, at % 2];
+            const block = texts.get(String(key)) ?? { key, text: '\n' };
+            texts.set(String(key), { key, text: `${block.text}${kind}${id}\t${rest}\n` });
+          };
+          for (const [at, fact] of pack.facts.entries()) {
+            add('f', fact.subject, JSON.stringify(fact), at);
+            add('c', 's1', `${fact.subject}\t${fact.id}`, at);
+          }
+          for (const [at, one] of pack.entities.entries())
+            add('e', one.id, JSON.stringify(one), at);
+          for (const [at, one] of pack.sources.entries()) add('s', one.id, JSON.stringify(one), at);
+          for (const [at, one] of pack.predicates.entries())
+            add('p', one.id, JSON.stringify(one), at);
+          return [...texts.values()].map(({ key, text }) => [key, text] as const);
+        };
+        const { header: _, generation: __, ...row } = formerRow as Record<string, unknown>;
+        const versionOf = (pack: typeof old, generation: number) => ({
+          ...row,
+          generation,
+          header: pack.header,
+          bucketBits: 7,
+          counts: { entities: 400, facts: 1_000, sources: pack.sources.length },
+        });
+        await room.createBase(schema, {
+          blocks: [
+            ...blocksOf(now, 2),
+            ...blocksOf(old, 1),
+            [[1, 'names', 'per', 0], '\nperson\tQ0\t0\n'],
+            [[1, 'records', 'fQ0', 0], '\nfQ0\tbroken\n'],
+          ],
+          generations: [
+            [1, { pack: 'a' }],
+            [2, { pack: 'a' }],
+            [3, { pack: 'z' }],
+          ],
+          packs: [
+            ['a', { ...versionOf(now, 2), id: 'a', enabled: false, previous: versionOf(old, 1) }],
+            ['z', { ...versionOf(now, 3), id: 'z', previous: {} }],
+          ],
+        });
+        const base = await room.open();
+        const [first, second] = await room.installedPacks(base);
+        const keys = await base.getAllKeys('blocks');
+        await room.removePack(base, 'z');
+        const isNow = await room.packBack(base);
+        await room.rollBack(base, 'a');
+        const isOld = await room.packBack(base);
+        return {
+          first: [first?.enabled, first?.generation, first?.previous?.generation],
+          second: [second?.id, second !== undefined && 'previous' in second],
+          tables: [...new Set(keys.map((key) => `${key[0]} ${key[1]} ${key.length}`))],
+          records: [isNow, isOld],
+          byLookUp:
+            JSON.stringify(await room.packByLookUp(base, old)) ===
+            JSON.stringify(await room.packBack(base)),
+        };
+      },
+      SCHEMA_3,
+      ROWS_3['packs']?.[0]?.[1],
+    );
+    expect(found).toEqual({
+      first: [false, 2, 1],
+      second: ['z', false],
+      tables: [
+        '1 names 5',
+        '1 postings 3',
+        '1 records 3',
+        '2 names 5',
+        '2 postings 3',
+        '2 records 3',
+      ],
+      records: [2, 1].map((version) =>
+        inOrder(makePack({ id: 'a', version, entities: 400, facts: 1_000 })),
+      ),
+      byLookUp: true,
+    });
   });
 
   test('has records of several blocks and buckets moved', async (page) => {

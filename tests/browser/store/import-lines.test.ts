@@ -163,6 +163,7 @@ const CASES: readonly Case[] = [
       '{"entity":{"id":"Q5","kind":"person","names":[{"text":"N"}]},"fact":{}}',
       '{"__proto__":{"id":"Q6"}}',
       { entity: { id: 'Q 7', kind: 'person', names: [{ text: 'N' }] } },
+      '{"entity":{"id":"Q\\ud800","kind":"person","names":[{"text":"N"}]}}',
       fact('f1', 'Q3', { at: 'in the year 99999' }),
       fact('f2', 'Q3', { start: '2020', end: '2019' }),
       { source: { ...source('s2').source, accessed: undefined } },
@@ -181,10 +182,11 @@ const CASES: readonly Case[] = [
       [12, 'does not say what it is'],
       [13, 'does not say what it is'],
       [14, 'is not an id'],
-      [15, 'is not an EDTF date'],
-      [16, 'before it starts'],
-      [17, 'has no date'],
-      [18, 'names the unknown source "s2"'],
+      [15, 'is not an id'],
+      [16, 'is not an EDTF date'],
+      [17, 'before it starts'],
+      [18, 'has no date'],
+      [19, 'names the unknown source "s2"'],
     ],
   },
   {
@@ -319,6 +321,26 @@ inBrowsers('importing lines', (test) => {
       expect(found.after).toEqual(found.rows);
     });
   }
+
+  test('finds facts by ids that are written with escapes, beside plain ones', async (page) => {
+    const plain = about('f1', 'Q2', 'Q1');
+    const escaped =
+      '{"id":"f2","subject":"Q2","predicate":"P1","object":"\\u0051\\u0031","sources":["s1"]}';
+    const found = await page.evaluate(
+      async (given, json) => {
+        const base = await room.open();
+        const lines = [...room.readTexts([...given, `{"fact":${json}}`])];
+        const withJson = lines.map((line, at) =>
+          at === lines.length - 1 ? { ...line, json } : line,
+        );
+        await room.importInBatches(base, withJson, 10);
+        return (await room.materials(base, ['Q1']))['Q1']?.facts.map(({ id }) => id);
+      },
+      [...BASICS, entity('Q1'), entity('Q2'), plain].map((line) => JSON.stringify(line)),
+      escaped,
+    );
+    expect(found?.map((id) => id.split('/')[1])).toEqual(['f1', 'f2']);
+  });
 
   test('takes a record as it was written, with members of later versions', async (page) => {
     const written = '{ "kind":"person", "id":"Q1", "names":[{"text":"A\\u0301"}], "later":[1] }';

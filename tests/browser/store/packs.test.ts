@@ -109,6 +109,47 @@ inBrowsers('an installed pack', (test) => {
     });
   });
 
+  test('that is being removed is not taken for a shorter one by who reads it', async (page) => {
+    const found = await page.evaluate(async () => {
+      const base = await room.open();
+      const pack = room.makePack({ id: 'a', version: 1, entities: 2_000, facts: 4_000 });
+      await room.importPack(base, pack, { sizes: room.SMALL_SIZES });
+      const [row] = await room.installedPacks(base);
+      if (!row) throw new Error('Not installed.');
+      const reading = room.readPackLines(base, row);
+      let lines = 0;
+      for (let batch = 0; batch < 3; batch++) lines += (await reading.next()).value?.length ?? 0;
+      // The blocks are gone; the row of the generation is not, yet.
+      const held = room.holdWrite('nameIndexes generations', 1);
+      const removed = room.removePack(base, 'a');
+      await held.reached;
+      const rest = async () => {
+        for (let next = await reading.next(); !next.done; next = await reading.next())
+          lines += next.value.length;
+      };
+      const error = await rest().then(String, ({ message }: Error) => message);
+      held.release();
+      await removed;
+      return { lines, error };
+    });
+    expect(found.lines).toBeLessThan(6_000);
+    expect(found.error).toMatch(/"a" was replaced or removed while it was read/);
+  });
+
+  test('whose row cannot be read keeps what it has; others are swept', async (page) => {
+    const found = await page.evaluate(async () => {
+      const base = await room.open();
+      for (const id of ['a', 'b'])
+        await room.importPack(base, room.makePack({ id, version: 1, entities: 3, facts: 3 }));
+      await room.putRows({ packs: [['a', { id: 'a', generation: 1 }]] });
+      await room.removePack(base, 'b');
+      const keys = await base.getAllKeys('blocks');
+      const generations = await base.getAllKeys('generations');
+      return { generations, ofBlocks: [...new Set(keys.map(([generation]) => generation))] };
+    });
+    expect(found).toEqual({ generations: [1], ofBlocks: [1] });
+  });
+
   test('that is switched off is neither on cards nor looked up nor linked', async (page) => {
     const found = await page.evaluate(
       async (packs) => {
@@ -239,7 +280,7 @@ const AFTER = records('2', [
 ]);
 
 inBrowsers('the versions of a pack', (test) => {
-  test('are compared record by record, whatever the size of their buckets', async (page) => {
+  test('are compared record by record, whatever the size of their blocks', async (page) => {
     const found = await page.evaluate(
       async (before, after) => {
         const outcomes = [];

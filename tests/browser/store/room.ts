@@ -30,6 +30,7 @@ import {
   rollBack,
   setEnabled,
 } from '../../../store/packs.ts';
+import { readPackLines } from '../../../store/read-pack-lines.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
 import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
@@ -249,6 +250,7 @@ export {
   putOwnEntry,
   putRows,
   readPack as readTexts,
+  readPackLines,
   readSettings,
   removePack,
   rollBack,

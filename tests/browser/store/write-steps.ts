@@ -35,7 +35,11 @@ export interface Held {
   release(): void;
 }
 
-/** Keeps the nth transaction that writes to a store open until it is released. */
+/**
+ * Keeps the nth transaction that writes to a store open until it is released.
+ *
+ * @param store - its name, or the names of several as the transaction has them, with spaces between
+ */
 export function holdWrite(store: string, nth: number): Held {
   let seen = 0;
   let released = false;
@@ -53,7 +57,7 @@ export function holdWrite(store: string, nth: number): Held {
         // The second turn comes after everything that the writer asked for.
         if (turns === 2) arrive();
         if (released) return;
-        const request = transaction.objectStore(store).getKey([0, '']);
+        const request = transaction.objectStore(store.split(' ')[0] ?? store).getKey([0, '']);
         request.onsuccess = () => keepOpen(turns + 1);
       };
       keepOpen(0);

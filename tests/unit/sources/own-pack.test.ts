@@ -34,6 +34,13 @@ describe('our own packs', () => {
     expect(made.unsound).toEqual([]);
   });
 
+  it('are written anew where white space of their JSON would end lines of the store', () => {
+    const entity = '{"id":"Q1","kind":"place",\n"names":[{"text":"X"}]}';
+    const { lines } = read(`{"entity":${entity}}`);
+    expect(lines).toMatchObject([{ ok: true, read: { entity: { id: 'Q1' } } }]);
+    expect(lines[0]?.ok && (lines[0].json ?? '')).not.toContain('\n');
+  });
+
   it('keep members that this version does not know, in the JSON', () => {
     const { lines } = read('{"entity":{"id":"Q1","kind":"place","names":[{"text":"X"}],"area":7}}');
     expect(lines).toMatchObject([{ ok: true, json: expect.stringContaining('"area":7') }]);

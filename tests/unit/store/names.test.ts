@@ -32,6 +32,16 @@ describe('the lines of names', () => {
     expect(linesOf('خامنه‌ای').length).toBeGreaterThan(1);
   });
 
+  it('do not grow without end with a name', () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => at.toString(36).padStart(4, 'q'));
+    const name = words.join(' ');
+    const lines = nameLines({ id: 'Q1', names: [{ text: name }] });
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.reduce((sum, [, line]) => sum + line.length, 0)).toBeLessThan(100_000);
+    const [found = ''] = lines[0]?.[1].split('\t') ?? [];
+    expect(nameOfWords([{ text: name }], found)?.text).toBe(name);
+  });
+
   it('bear the prominence 0 of an entity that has none', () => {
     expect(nameLines({ id: 'Q1', names: [{ text: 'A' }] })).toEqual([['a', 'a\tQ1\t0\n']]);
   });
