@@ -37,6 +37,21 @@ export function checkOf(folded: Uint16Array, from: number, to: number): number {
   return finish(hash);
 }
 
+/** The key of a text as it is, from 0 to 2^32 - 1. */
+export function textKey(text: string): number {
+  let hash = KEY_SEED;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), KEY_PRIME);
+  return finish(hash) >>> 0;
+}
+
+/** The check of a text as it is, from 0 to 2^32 - 1. */
+export function textCheck(text: string): number {
+  let hash = CHECK_SEED;
+  for (let at = 0; at < text.length; at++)
+    hash = Math.imul(hash ^ text.charCodeAt(at), CHECK_PRIME);
+  return finish(hash) >>> 0;
+}
+
 /** The key of words that end with a word, from the key of those before it. */
 export function extendKey(before: number, word: number): number {
   return finish(Math.imul(before, 31) + word);

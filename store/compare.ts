@@ -1,7 +1,7 @@
+import { textKey } from '../linking/word-hash.ts';
 import { linesOf } from './blocks.ts';
 import type { FactBase, StoredVersion } from './database.ts';
 import { IdMap } from './id-map.ts';
-import { idKey } from './postings.ts';
 import { recordBlocks } from './read-pack-lines.ts';
 
 /** Entities, facts and sources of a pack against the version before. */
@@ -49,7 +49,7 @@ function* recordsIn(block: string): Generator<[key: string, hash: number]> {
   for (const { kind, id, json } of linesOf(block)) {
     if (kind === 'p') continue;
     // The map keeps no zeros.
-    const hash = idKey(json) || 1;
+    const hash = textKey(json) || 1;
     yield kind === 'f' ? [`f${id}\t${factId(json)}`, hash] : [kind + id, hash];
   }
 }

@@ -1,5 +1,4 @@
-import { CHECK_PRIME, CHECK_SEED, finish } from '../linking/word-hash.ts';
-import { idKey } from './postings.ts';
+import { textCheck, textKey } from '../linking/word-hash.ts';
 
 /** Share of the slots in use past which the map grows. */
 const LOAD = 0.7;
@@ -21,8 +20,8 @@ export class IdMap {
    */
   add(id: string, number: number): number | undefined {
     if (this.size >= (this.#slots.length / 3) * LOAD) this.#grow();
-    const key = idKey(id);
-    const check = idCheck(id);
+    const key = textKey(id);
+    const check = textCheck(id);
     const slot = this.#find(key, check);
     const known = this.#slots[slot + 2] ?? 0;
     if (known !== 0) return known;
@@ -34,7 +33,7 @@ export class IdMap {
   }
 
   get(id: string): number | undefined {
-    const known = this.#slots[this.#find(idKey(id), idCheck(id)) + 2] ?? 0;
+    const known = this.#slots[this.#find(textKey(id), textCheck(id)) + 2] ?? 0;
     return known === 0 ? undefined : known;
   }
 
@@ -62,10 +61,4 @@ export class IdMap {
       if (number !== 0) this.#slots.set([key, check, number], this.#find(key, check));
     }
   }
-}
-
-function idCheck(id: string): number {
-  let hash = CHECK_SEED;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), CHECK_PRIME);
-  return finish(hash) >>> 0;
 }

@@ -4,7 +4,7 @@
  * two ids that share a key cost a look into a block more. They lie sorted in
  * buckets by the first bits of the key.
  */
-import { finish, KEY_PRIME, KEY_SEED } from '../linking/word-hash.ts';
+import { textKey } from '../linking/word-hash.ts';
 import type { LineKind } from './blocks.ts';
 
 /** As in lines; and facts by their object (`o`) and by a source that they cite (`c`). */
@@ -18,15 +18,9 @@ const CHUNK = 2 ** 16;
 /** 2^32 divided by the golden ratio, which spreads small numbers. */
 const SPREAD = 0x9e3779b1;
 
-/** The key of an id, 32 bits; ids with near keys are neighbours in no other way. */
-export function idKey(id: string): number {
-  let hash = KEY_SEED;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), KEY_PRIME);
-  return finish(hash) >>> 0;
-}
-
+/** The key of a kind and an id, 32 bits; ids with near keys are neighbours in no other way. */
 export function postingKey(kind: PostingKind, id: string): number {
-  return (idKey(id) ^ Math.imul(kind.charCodeAt(0), SPREAD)) >>> 0;
+  return (textKey(id) ^ Math.imul(kind.charCodeAt(0), SPREAD)) >>> 0;
 }
 
 /** The bucket of a key among 2 to the power of `bits`. */

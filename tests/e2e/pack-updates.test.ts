@@ -4,6 +4,7 @@ import { askBackground } from '../../cli/background-request.ts';
 import { extensionFolder } from '../../cli/build-extension.ts';
 import { type ExtensionSession, ownErrors } from '../../cli/extension-session.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
+import { ringAlarm } from './extension-api.ts';
 import { type PackServer, servePack } from './pack-server.ts';
 
 describe.each(['chromium', 'firefox'] as const)('updates of packs in %s', (browser) => {
@@ -28,13 +29,13 @@ describe.each(['chromium', 'firefox'] as const)('updates of packs in %s', (brows
 
     server.publish(2);
     await page.evaluate(makeDue);
-    await page.evaluate(ringAlarm);
+    await ringAlarm(page);
     await expect.poll(() => installedVersion(page), { timeout: 60_000 }).toBe('2');
     expect(await page.evaluate(storedVersions)).toEqual({ version: '2', before: '1' });
 
     // Nothing is due now: the server is not asked.
     const asked = server.asked();
-    await page.evaluate(ringAlarm);
+    await ringAlarm(page);
     await askBackground(page, 'status', {});
     expect(server.asked()).toBe(asked);
     await page.close();
@@ -69,18 +70,6 @@ function makeDue(): Promise<void> {
       transaction.onabort = () => reject(transaction.error);
     };
   });
-}
-
-/** Runs in a page of the extension: has the browser ring the hourly alarm now. */
-async function ringAlarm(): Promise<void> {
-  interface Alarms {
-    create(name: string, info: object): Promise<void>;
-  }
-  const { browser, chrome } = globalThis as unknown as Record<
-    'browser' | 'chrome',
-    { alarms: Alarms } | undefined
-  >;
-  await (browser ?? chrome)?.alarms.create('updates', { when: Date.now() });
 }
 
 function storedVersions(): Promise<{ version: string; before: string | undefined }> {

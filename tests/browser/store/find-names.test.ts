@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Pack } from '../../../facts/check-pack.ts';
 import { inBrowsers } from './in-browsers.ts';
-import { packOf } from './made-pack.ts';
+import { headerOf, packOf } from './made-pack.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -19,18 +19,7 @@ const person = (id: string, prominence: number, ...texts: string[]): Named => ({
 
 function namesPack(id: string, entities: readonly Named[]): Pack {
   return packOf([
-    {
-      pack: {
-        format: 'backgrounder/1',
-        id,
-        title: { en: id },
-        version: '1',
-        asOf: '2026-11-23',
-        languages: ['en'],
-        licence: 'CC0-1.0',
-        publisher: 'Tests',
-      },
-    },
+    headerOf(id),
     ...entities.map((entity) => ({ entity: { kind: 'person', ...entity } })),
   ]);
 }

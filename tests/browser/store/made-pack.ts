@@ -65,21 +65,26 @@ export function makePack({ id, version, entities, facts }: Made): Pack {
   ]);
 }
 
+/** The line that begins a pack of the tests. */
+export function headerOf(id: string) {
+  return {
+    pack: {
+      format: 'backgrounder/1',
+      id,
+      title: { en: id },
+      version: '1',
+      asOf: '2026-11-23',
+      languages: ['en'],
+      licence: 'CC0-1.0',
+      publisher: 'Tests',
+    },
+  };
+}
+
 /** A pack of one person, known by a name as newspapers print it, and the land that they led. */
 export function packOfOne(id: string, name: string): Pack {
   return packOf([
-    {
-      pack: {
-        format: 'backgrounder/1',
-        id,
-        title: { en: id },
-        version: '1',
-        asOf: '2026-11-23',
-        languages: ['en'],
-        licence: 'CC0-1.0',
-        publisher: 'Tests',
-      },
-    },
+    headerOf(id),
     {
       source: {
         id: 's1',

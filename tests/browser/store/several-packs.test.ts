@@ -1,28 +1,16 @@
 import { expect } from 'vitest';
 import { inBrowsers } from './in-browsers.ts';
-import { makePack, packOf } from './made-pack.ts';
+import { headerOf, makePack, packOf } from './made-pack.ts';
 
 declare const room: typeof import('./room.ts');
 
-const header = (id: string) => ({
-  pack: {
-    format: 'backgrounder/1',
-    id,
-    title: { en: id },
-    version: '1',
-    asOf: '2026-11-23',
-    languages: ['en'],
-    licence: 'CC0-1.0',
-    publisher: 'Tests',
-  },
-});
 const source = (id: string, title: string) => ({
   source: { id, title, publisher: 'P', url: 'https://tests.example/', accessed: '2026-11-23' },
 });
 
 /** Two packs with the same ids for different things; the id of one begins like the other's. */
 const US = packOf([
-  header('us'),
+  headerOf('us'),
   source('s1', 'a source of us'),
   { predicate: { id: 'P1', label: { en: 'label of us' } } },
   {
@@ -50,7 +38,7 @@ const US = packOf([
   },
 ]);
 const US_IRAN = packOf([
-  header('us-iran'),
+  headerOf('us-iran'),
   source('s1', 'a source of us-iran'),
   source('iran/s1', 'another source of us-iran'),
   { predicate: { id: 'P1', label: { en: 'label of us-iran' } } },
@@ -140,7 +128,7 @@ inBrowsers('several packs', (test) => {
   test('give the first summary that there is, whole', async (page) => {
     const entity = (id: string, summary?: object) =>
       packOf([
-        header(id),
+        headerOf(id),
         {
           entity: { id: 'Q1', kind: 'person', names: [{ text: 'N' }], ...(summary && { summary }) },
         },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textKey } from '../../../linking/word-hash.ts';
 import {
   blocksWith,
   bucketOf,
-  idKey,
   type PostingKind,
   PostingList,
   postingKey,
@@ -16,7 +16,7 @@ const KINDS: readonly PostingKind[] = ['e', 'f', 's', 'p', 'o', 'c'];
 
 describe('the key of an id', () => {
   it('never changes, as bases are full of them', () => {
-    expect(IDS.map(idKey)).toEqual(KEYS);
+    expect(IDS.map(textKey)).toEqual(KEYS);
     // 101 and 111 times 2654435761, the last 32 bits of it.
     expect(postingKey('e', 'Q1')).toBe(
       (93_006_311 ^ Number((101n * 2_654_435_761n) & 0xffffffffn)) >>> 0,
@@ -67,7 +67,7 @@ describe('postings', () => {
   it('lie in as many buckets as suit them', () => {
     const pairs = Array.from(
       { length: 200_000 },
-      (_, at) => [idKey(`Q${at}`), at % 3_000] as const,
+      (_, at) => [textKey(`Q${at}`), at % 3_000] as const,
     );
     const { bits, buckets } = filled(pairs);
     expect(bits).toBe(7);
