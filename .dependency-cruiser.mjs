@@ -5,14 +5,15 @@
 
 /** What is ours; the rest comes from npm or from Node. */
 const LOCAL =
-  '^(entrypoints|components|assets|facts|linking|page|store|sources|network|importing|packs|cli|tests|messages)';
+  '^(entrypoints|components|assets|facts|dateline|linking|page|store|sources|network|importing|packs|cli|tests|messages)';
 
 export default {
   forbidden: [
     ...Object.entries({
       facts: [],
       linking: ['facts'],
-      page: ['linking', 'facts'],
+      dateline: ['facts'],
+      page: ['linking', 'dateline', 'facts'],
       store: ['linking', 'facts'],
       sources: ['facts'],
       network: ['facts'],
@@ -27,6 +28,7 @@ export default {
         'network',
         'importing',
         'linking',
+        'dateline',
         'facts',
         'packs',
         'messages.ts',
@@ -38,9 +40,9 @@ export default {
       to: { path: LOCAL, pathNot: `^(${[name, ...allowed].join('|')})(/|$)` },
     })),
     {
-      name: 'page, components, facts, linking, sources, network and importing know no browser.*',
+      name: 'page, components, facts, dateline, linking, sources, network and importing know no browser.*',
       severity: 'error',
-      from: { path: '^(page|components|facts|linking|sources|network|importing)/' },
+      from: { path: '^(page|components|facts|dateline|linking|sources|network|importing)/' },
       to: { path: '(wxt|webextension-polyfill)' },
     },
     {

@@ -5,6 +5,8 @@
  * guessed.
  */
 import * as v from 'valibot';
+import { DateEvidenceSchema } from './dateline/evidence.ts';
+import { PublishedSchema } from './dateline/published.ts';
 import { CardSchema, ContextSchema, EntityRowSchema, ExplanationSchema } from './facts/card.ts';
 import { PageSettingsSchema, ScopeSchema, SettingsSchema } from './facts/settings.ts';
 import { KINDS } from './facts/vocabulary.ts';
@@ -37,8 +39,33 @@ const CardResultSchema = v.object({
   explanation: v.optional(ExplanationSchema),
 });
 
+const PublicationDateResultSchema = v.object({
+  /** Absent when the page does not say, or not clearly enough. */
+  published: v.optional(PublishedSchema),
+});
+
+const CitationResultSchema = v.object({ text: v.string() });
+
 /** What the background worker answers. */
 export const OPERATIONS = {
+  /** Finds the article's day in what a page shows of it, or in the reader's correction. */
+  publicationDate: {
+    params: v.object({ url: address, evidence: DateEvidenceSchema }),
+    result: PublicationDateResultSchema,
+  },
+  /** The reader corrects a page's day of publication; without a date, takes that back. */
+  correctDate: {
+    params: v.object({ url: address, date: v.optional(isoDate) }),
+    result: SettingsSchema,
+  },
+  /** A source as a citation: plain text, or CSL-JSON as reference managers read it. */
+  citation: {
+    params: v.object({
+      source: v.pipe(v.string(), v.maxLength(500)),
+      as: v.picklist(['text', 'csl-json']),
+    }),
+    result: CitationResultSchema,
+  },
   /** Finds the known names in a chunk of a page's segments. */
   link: {
     params: v.object({
@@ -133,6 +160,8 @@ export const OPERATIONS = {
 export const PAGE_ANSWERS = {
   link: LinkResultSchema,
   card: CardResultSchema,
+  publicationDate: PublicationDateResultSchema,
+  citation: CitationResultSchema,
   settings: PageSettingsSchema,
   overrule: nothing,
   openDetail: nothing,
@@ -167,9 +196,7 @@ export const PageReportSchema = v.object({
     'no-article',
     'switched-off',
   ]),
-  date: v.optional(
-    v.object({ iso: isoDate, method: v.picklist(['json-ld', 'meta', 'microdata', 'time', 'url']) }),
-  ),
+  date: v.optional(PublishedSchema),
   entities: v.array(
     v.object({ id: entityId, kind: v.picklist(KINDS), mentions: v.pipe(v.number(), v.integer()) }),
   ),

@@ -42,6 +42,14 @@ const ShownFactSchema = v.object({
   sources: v.array(id),
   /** It touches another entity of the page. */
   onPage: v.boolean(),
+  /** When it became public, for reading; only where that was after the article's day. */
+  notKnownUntil: v.optional(v.string()),
+  /** How far from the article's day, for reading: "4 days before". Only in lists by time. */
+  distance: v.optional(v.string()),
+  /** The pack that says so; only where another pack says otherwise. */
+  pack: v.optional(v.string()),
+  /** Facts of other packs, among those shown, that say otherwise; they stand next to it. */
+  disagreesWith: v.optional(v.array(id)),
 });
 
 const ShownSourceSchema = v.object({
@@ -49,12 +57,16 @@ const ShownSourceSchema = v.object({
   title: v.string(),
   publisher: v.string(),
   url: v.pipe(v.string(), v.regex(/^https?:\/\//i)),
+  /** A copy in an archive, where the pack names one. */
+  archived: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//i))),
   /** For reading; absent when only the day of access is known. */
   published: v.optional(v.string()),
   accessed: v.optional(v.string()),
+  /** The pack that cites it, with its version: "US–Iran relations, 2026.11.23". */
+  pack: v.string(),
 });
 
-/** A role with the words for its time: "President of Iran", "since 28 Jul 2024". */
+/** A role, a holder or a party with the words for its time: "President of Iran", "since 28 Jul 2024". */
 const ShownRoleSchema = v.object({
   parts: v.array(TextPartSchema),
   date: v.optional(v.string()),
@@ -78,10 +90,16 @@ export const CardSchema = v.object({
   summary: v.optional(LocalTextSchema),
   /** The article's day the card was made for, for reading; absent when the page has no date. */
   articleDate: v.optional(v.string()),
-  /** Roles on the article's day; where today's differ, only those that no longer hold. */
+  /** What the states are: roles of a person, holders of an office, parties of an agreement. */
+  stateOf: v.picklist(['roles', 'holders', 'parties']),
+  /** The state on the article's day; where today's differs, only what no longer holds. */
   rolesThen: v.array(ShownRoleSchema),
-  /** Roles today; absent when nothing has changed since the article's day. */
+  /** The state today; absent when nothing has changed since the article's day. */
   rolesNow: v.optional(v.array(ShownRoleSchema)),
+  /** Of an event, how far from the article's day, for reading: "4 days before the article". */
+  distance: v.optional(v.string()),
+  /** What has changed since the article's day and matters, in the order of time. */
+  since: v.array(ShownFactSchema),
   /** The facts that matter here, most telling first; no more than were asked for. */
   facts: v.array(ShownFactSchema),
   /** How many facts there are in all. */
@@ -114,6 +132,12 @@ export const EntityRowSchema = v.object({
   private: v.optional(v.boolean()),
 });
 
+/** A fact on a line of time around the article's day. */
+const ShownMomentSchema = v.object({
+  ...ShownFactSchema.entries,
+  when: v.picklist(['before', 'day', 'since']),
+});
+
 /** What the entities of a page have to do with each other. */
 export const ContextSchema = v.object({
   /** The page's entities, by prominence. */
@@ -122,6 +146,8 @@ export const ContextSchema = v.object({
   facts: v.array(ShownFactSchema),
   /** Of these the ids of the few nearest to the article's day. */
   nearest: v.array(id),
+  /** What happened to the page's entities around the article's day, in the order of time. */
+  timeline: v.array(ShownMomentSchema),
   sources: v.array(ShownSourceSchema),
 });
 
@@ -130,6 +156,7 @@ export type TextPart = v.InferOutput<typeof TextPartSchema>;
 export type Status = (typeof STATUSES)[number];
 export type ShownClaim = v.InferOutput<typeof ShownClaimSchema>;
 export type ShownFact = v.InferOutput<typeof ShownFactSchema>;
+export type ShownMoment = v.InferOutput<typeof ShownMomentSchema>;
 export type ShownSource = v.InferOutput<typeof ShownSourceSchema>;
 export type ShownRole = v.InferOutput<typeof ShownRoleSchema>;
 export type ShownPack = v.InferOutput<typeof ShownPackSchema>;

@@ -50,6 +50,7 @@ export function resolveContext(
     entities: [...rows],
     facts: shown,
     nearest: byDistance.slice(0, NEAREST).map(({ id }) => id),
+    timeline: [],
     sources: showSources(shown, material.sources, view.languages[0] ?? 'en'),
   };
 }

@@ -48,6 +48,8 @@ export const SourceSchema = v.object({
   url,
   published: v.optional(date),
   accessed: v.optional(date),
+  /** A copy in a web archive. */
+  archived: v.optional(url),
   licence: v.optional(nonEmpty),
 });
 

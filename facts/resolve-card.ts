@@ -41,7 +41,10 @@ export function resolveCard(whole: CardMaterial, view: Viewpoint): Card {
     ...(view.article !== undefined && {
       articleDate: formatDate(dayToIso(view.article), language),
     }),
+    stateOf:
+      entity.kind === 'office' ? 'holders' : entity.kind === 'agreement' ? 'parties' : 'roles',
     rolesThen,
+    since: [],
     ...(rolesNow && { rolesNow }),
     facts,
     factCount: material.facts.length,
@@ -136,6 +139,8 @@ export function showSources(
       title,
       publisher,
       url,
+      ...(source.archived !== undefined && { archived: source.archived }),
+      pack: id.split('/', 1)[0] ?? '',
       ...(published !== undefined && { published: formatDate(published, language) }),
       ...(accessed !== undefined && { accessed: formatDate(accessed, language) }),
     };

@@ -28,10 +28,18 @@ export type PageSettings = v.InferOutput<typeof PageSettingsSchema>;
 export const LookUpServiceSchema = v.object({ url: v.string(), name: v.string() });
 export type LookUpService = v.InferOutput<typeof LookUpServiceSchema>;
 
+/** A page's day of publication as the reader corrected it; `url` without its fragment. */
+export const CorrectedDateSchema = v.object({
+  url: v.string(),
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+});
+export type CorrectedDate = v.InferOutput<typeof CorrectedDateSchema>;
+
 export const SettingsSchema = v.object({
   ...pageSettings,
   overrules: v.array(OverruleSchema),
   services: v.optional(v.array(LookUpServiceSchema)),
+  dates: v.optional(v.array(CorrectedDateSchema)),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

@@ -113,6 +113,18 @@ export const handlers: Handlers<Operations> = {
     );
   },
 
+  async publicationDate() {
+    return {};
+  },
+
+  async correctDate() {
+    return (await openedBase()).settings;
+  },
+
+  async citation() {
+    throw new Error('not there yet');
+  },
+
   async settings() {
     return (await openedBase()).settings;
   },

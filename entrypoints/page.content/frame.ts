@@ -255,7 +255,7 @@ export class Frame {
           : this.#askedFor
             ? 'asked-for'
             : decision,
-      ...(this.#date && { date: this.#date }),
+      ...(this.#date && { date: { ...this.#date, confidence: 1, reasons: [] } }),
       entities: this.#pageReader.mentions.counts(),
     };
   }

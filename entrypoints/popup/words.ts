@@ -19,6 +19,8 @@ export const METHOD_WORDS: Record<NonNullable<PageReport['date']>['method'], str
   microdata: 'its markup',
   time: 'the dateline on the page',
   url: 'its address',
+  dateline: 'the dateline above its text',
+  reader: 'your own correction',
 };
 
 /** A calendar day for reading: "15 Nov 2024"; what is no day is given back. */

@@ -7,6 +7,7 @@ import config from '../../.dependency-cruiser.mjs';
 
 const ROOMS = [
   'facts',
+  'dateline',
   'linking',
   'page',
   'store',
@@ -50,6 +51,7 @@ describe('the rooms', () => {
 
     it.each([
       ['facts/a.ts', '../linking/b.ts'],
+      ['dateline/a.ts', '../page/b.ts'],
       ['linking/a.ts', '../store/b.ts'],
       ['page/a.ts', '../store/b.ts'],
       ['page/c.ts', '../messages.ts'],

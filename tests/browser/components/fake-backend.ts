@@ -26,7 +26,7 @@ const REPORT: PageReport = {
   title: 'Elon Musk Met With Iran’s U.N. Ambassador, Iranian Officials Say',
   reading: true,
   decision: 'article-markup',
-  date: { iso: '2024-11-14', method: 'json-ld' },
+  date: { iso: '2024-11-14', method: 'json-ld', confidence: 0.97, reasons: [] },
   entities: ROWS.map(({ id, kind }, index) => ({ id, kind, mentions: 12 - index })),
 };
 

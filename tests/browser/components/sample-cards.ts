@@ -8,6 +8,7 @@ const SOURCES: ShownSource[] = [
     title: 'Musk met with Iran’s ambassador to the U.N., officials say',
     publisher: 'The New York Times',
     url: 'https://www.nytimes.com/2024/11/14/world/middleeast/elon-musk-iran-trump.html',
+    pack: 'US–Iran relations, 2026.11.23',
     published: '14 Nov 2024',
   },
   {
@@ -15,6 +16,7 @@ const SOURCES: ShownSource[] = [
     title: 'Foreign ministry denies meeting between envoy and Musk',
     publisher: 'IRNA',
     url: 'https://en.irna.ir/news/2024-11-16',
+    pack: 'US–Iran relations, 2026.11.23',
     published: '16 Nov 2024',
   },
   {
@@ -22,6 +24,7 @@ const SOURCES: ShownSource[] = [
     title: 'Statement on the department of government efficiency',
     publisher: 'Trump–Vance transition',
     url: 'https://example.org/statement',
+    pack: 'US–Iran relations, 2026.11.23',
     published: '12 Nov 2024',
   },
   {
@@ -29,6 +32,7 @@ const SOURCES: ShownSource[] = [
     title: 'Company filing on board and officers',
     publisher: 'U.S. Securities and Exchange Commission',
     url: 'https://www.sec.gov/filing',
+    pack: 'US–Iran relations, 2026.11.23',
     accessed: '23 Nov 2026',
   },
 ];
@@ -80,6 +84,8 @@ export const MUSK: Card = {
     lang: 'en',
   },
   articleDate: '15 Nov 2024',
+  stateOf: 'roles',
+  since: [],
   rolesThen: [
     {
       parts: [{ text: 'Chief executive of ' }, { text: 'Tesla', entity: 'Q478214' }],
@@ -198,6 +204,8 @@ export const NAME_ONLY: Card = {
   kind: 'person',
   name: { text: 'Steven Cheung', lang: 'en' },
   otherNames: [],
+  stateOf: 'roles',
+  since: [],
   rolesThen: [],
   facts: [],
   factCount: 0,
@@ -237,6 +245,8 @@ export const PEZESHKIAN_FA: Card = {
     lang: 'fa',
   },
   articleDate: '۱۵ نوامبر ۲۰۲۴',
+  stateOf: 'roles',
+  since: [],
   rolesThen: [
     {
       parts: [
@@ -364,6 +374,7 @@ export const CONTEXT: Context = {
       onPage: true,
     },
   ],
+  timeline: [],
   nearest: ['c1', 'c2', 'c3'],
   sources: SOURCES,
 };

@@ -21,7 +21,7 @@ const frame = report({
   top: false,
   title: 'Embed',
   decision: 'article-prose',
-  date: { iso: '2001-01-01', method: 'time' },
+  date: { iso: '2001-01-01', method: 'time', confidence: 0.9, reasons: [] },
   entities: [
     { id: 'Q1', kind: 'person', mentions: 3 },
     { id: 'Q2', kind: 'place', mentions: 1 },
