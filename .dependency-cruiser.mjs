@@ -48,7 +48,7 @@ export default {
     {
       name: 'a content script never opens IndexedDB',
       severity: 'error',
-      from: { path: '^entrypoints/page\\.content/' },
+      from: { path: '^entrypoints/page(\\.content|-card)/' },
       to: { path: '(^store/|node_modules/idb/)', reachable: true },
     },
     {

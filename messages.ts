@@ -140,6 +140,8 @@ export const OPERATIONS = {
     }),
     result: nothing,
   },
+  /** Runs the card's script in the frame that asks: pages on which no card opens do without it. */
+  loadCard: { params: nothing, result: nothing },
   /** Reports what the worker is: for diagnosis, and for tests that stop it. */
   status: {
     params: nothing,
@@ -159,10 +161,15 @@ export const OPERATIONS = {
  */
 export const PAGE_ANSWERS = {
   link: LinkResultSchema,
-  card: CardResultSchema,
   publicationDate: PublicationDateResultSchema,
-  citation: CitationResultSchema,
   settings: PageSettingsSchema,
+  loadCard: nothing,
+} as const;
+
+/** The same for the card on a page. */
+export const CARD_ANSWERS = {
+  card: CardResultSchema,
+  citation: CitationResultSchema,
   overrule: nothing,
   openDetail: nothing,
 } as const;
@@ -203,6 +210,7 @@ export const PageReportSchema = v.object({
 });
 
 export type PageAnswers = typeof PAGE_ANSWERS;
+export type CardAnswers = typeof CARD_ANSWERS;
 export type Operations = typeof OPERATIONS;
 export type TabOperations = typeof TAB_OPERATIONS;
 export type PageReport = v.InferOutput<typeof PageReportSchema>;
@@ -215,8 +223,21 @@ type AnyOperations = Record<
 export type Params<O extends AnyOperations, K extends keyof O> = v.InferOutput<O[K]['params']>;
 export type Result<O extends AnyOperations, K extends keyof O> = v.InferOutput<O[K]['result']>;
 export type Handlers<O extends AnyOperations> = {
-  readonly [K in keyof O]: (params: Params<O, K>) => Promise<Result<O, K>> | Result<O, K>;
+  readonly [K in keyof O]: (
+    params: Params<O, K>,
+    from: Sender,
+  ) => Promise<Result<O, K>> | Result<O, K>;
 };
+
+/** The frame that a message came from, as far as the browser tells; an extension page is none. */
+const SenderSchema = v.fallback(
+  v.object({
+    tab: v.optional(v.object({ id: v.optional(v.number()) })),
+    frameId: v.optional(v.number()),
+  }),
+  {},
+);
+export type Sender = v.InferOutput<typeof SenderSchema>;
 
 const EnvelopeSchema = v.object({ op: v.string(), params: v.unknown() });
 /** `error` is there when it failed. */
@@ -276,8 +297,8 @@ export async function ask<S extends v.GenericSchema>(
 export function answer<O extends AnyOperations>(
   operations: O,
   handlers: Handlers<O>,
-): (message: unknown) => Promise<Reply> {
-  return (message) => {
+): (message: unknown, sender?: unknown) => Promise<Reply> {
+  return (message, sender) => {
     const envelope = v.safeParse(EnvelopeSchema, message);
     if (!envelope.success) return refuse(`a message of the wrong shape: ${issue(envelope.issues)}`);
     const { op, params } = envelope.output;
@@ -286,7 +307,8 @@ export function answer<O extends AnyOperations>(
     if (!operation || !handler) return refuse(`an unknown operation "${op.slice(0, 80)}"`);
     const parsed = v.safeParse(operation.params, params);
     if (!parsed.success) return refuse(`"${op}" with wrong parameters: ${issue(parsed.issues)}`);
-    return run(op, () => handler(parsed.output as Params<O, string>));
+    const from = v.parse(SenderSchema, sender);
+    return run(op, () => handler(parsed.output as Params<O, string>, from));
   };
 }
 

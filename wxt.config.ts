@@ -16,11 +16,14 @@ function packsFingerprint(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** The content script, and the card that it has loaded. */
+const IN_PAGES = new Set(['page', 'page-card']);
+
 /**
  * What every page loads has a byte budget. There the polyfill's tables of the whole
  * API are not worth their 3 kB: both browsers' own `runtime` answers with promises.
  */
-function forContentScript(config: InlineConfig): void {
+function forPages(config: InlineConfig): void {
   config.resolve ??= {};
   config.resolve.alias = [
     { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
@@ -52,7 +55,7 @@ export default defineConfig({
   manifestVersion: 3,
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ type }) => type === 'content-script')) forContentScript(config);
+      if (entrypoints.some(({ name }) => IN_PAGES.has(name))) forPages(config);
     },
     'build:publicAssets': (_wxt, files) => {
       files.push(...PACKS);
@@ -70,6 +73,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
       'alarms',
       'contextMenus',
+      'scripting',
       'storage',
       'unlimitedStorage',
     ],

@@ -157,6 +157,16 @@ export const handlers: Handlers<Operations> = {
     return {};
   },
 
+  async loadCard(_, { tab, frameId }) {
+    if (tab?.id === undefined) throw new Error('only a frame of a tab has a card');
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id, frameIds: [frameId ?? 0] },
+      files: ['/page-card.js'],
+      injectImmediately: true,
+    });
+    return {};
+  },
+
   async writeNote({ entity, page }) {
     await openDraft({ about: entity, ...(page && { from: page }) });
     return {};

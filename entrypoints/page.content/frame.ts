@@ -23,7 +23,7 @@ import { PointerWatch } from '../../page/pointer.ts';
 import { type PublicationDate, publicationDate } from '../../page/publication-date.ts';
 import { type PageDecision, readsLikeArticle } from '../../page/reads-like-article.ts';
 import { ArticleWatch } from './article-watch.ts';
-import { CardSession } from './card-session.tsx';
+import { LateCard } from './late-card.ts';
 import { REPORT_EVERY_MS } from './limits.ts';
 import { pageAddress } from './page-address.ts';
 
@@ -65,17 +65,13 @@ export class Frame {
     },
   });
 
-  readonly #card = new CardSession({
-    fetchCard: (question, facts) => {
-      const page = this.#pageReader.mentions.counts().map(({ id }) => id);
-      return this.#ask('card', { ...question, page, facts, ...this.#dateParam() });
-    },
-    overrule: async (entity, scope, undo) => {
-      await this.#ask('overrule', { entity, scope, undo });
-    },
-    openDetail: async (entity) => {
-      await this.#ask('openDetail', { entity, ...this.#dateParam() });
-    },
+  readonly #card = new LateCard({
+    load: () => this.#ask('loadCard', {}),
+    send: (envelope) => this.#send(envelope),
+    surroundings: async () => ({
+      page: this.#pageReader.mentions.counts().map(({ id }) => id),
+      ...this.#dateParam(),
+    }),
     mark: (mention) => this.#pageReader.highlighter.setActive(mention),
     current: ({ span, mention }) => {
       const now = this.#pageReader.mentions.at(span.start.node, span.start.offset);
@@ -211,14 +207,17 @@ export class Frame {
     this.#reportSoon();
   }
 
-  /** Asks the worker; when the extension itself has gone, ends with it. */
-  async #ask<K extends keyof PageAnswers>(
+  #ask<K extends keyof PageAnswers>(
     op: K,
     params: Params<Operations, K>,
   ): Promise<v.InferOutput<PageAnswers[K]>> {
+    return ask(PAGE_ANSWERS[op], (envelope) => this.#send(envelope), op, params);
+  }
+
+  /** Hands an envelope to the worker; when the extension itself has gone, ends with it. */
+  async #send(envelope: unknown): Promise<unknown> {
     try {
-      const send = (envelope: unknown) => browser.runtime.sendMessage(envelope);
-      return await ask(PAGE_ANSWERS[op], send, op, params);
+      return await browser.runtime.sendMessage(envelope);
     } catch (error) {
       if (!browser.runtime?.id) this.#stop();
       throw error;

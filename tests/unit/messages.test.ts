@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   answer,
+  CARD_ANSWERS,
   OPERATIONS as CONTRACT,
   LONGEST_NAME,
   MessageError,
@@ -106,6 +107,6 @@ describe('the contract', () => {
     const settings = { ...needed, overrules: [{ entity: 'Q1', scope: { on: 'everywhere' } }] };
     expect(v.is(CONTRACT.settings.result, settings)).toBe(true);
     expect(v.parse(PAGE_ANSWERS.settings, settings)).toEqual(needed);
-    expect(v.is(PAGE_ANSWERS.overrule, settings)).toBe(true);
+    expect(v.is(CARD_ANSWERS.overrule, settings)).toBe(true);
   });
 });

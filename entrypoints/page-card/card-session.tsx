@@ -2,7 +2,15 @@ import { Card, type CardContent } from '../../components/card.tsx';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
 import type { LocalText } from '../../facts/card.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
-import { LONGEST_NAME, type Operations, type Params, type Result } from '../../messages.ts';
+import {
+  ask,
+  CARD_ANSWERS,
+  type CardAnswers,
+  LONGEST_NAME,
+  type Operations,
+  type Params,
+  type Result,
+} from '../../messages.ts';
 import {
   type HoverEffect,
   type HoverEvent,
@@ -13,20 +21,21 @@ import {
 } from '../../page/hover-machine.ts';
 import { rememberFocus } from '../../page/keyboard.ts';
 import { type PlacedMention, textOf } from '../../page/mention-map.ts';
+import { pageAddress } from '../page.content/page-address.ts';
 import { CardLayer } from './card-layer.ts';
 import { CARD_FACTS, LOADING_AFTER_MS, MOST_FACTS } from './limits.ts';
-import { pageAddress } from './page-address.ts';
 
 /** Whose card is wanted, and of which mention the reasons. */
 type Question = Pick<Params<Operations, 'card'>, 'entity' | 'mention'>;
 type CardAnswer = Result<Operations, 'card'>;
+type Surroundings = Pick<Params<Operations, 'card'>, 'page' | 'date'>;
 
 /** What the session asks of its surroundings. */
 export interface CardSessionOptions {
-  /** @throws MessageError when the worker does not answer */
-  readonly fetchCard: (question: Question, facts: number) => Promise<CardAnswer>;
-  readonly overrule: (entity: string, scope: Scope, undo: boolean) => Promise<void>;
-  readonly openDetail: (entity: string) => Promise<void>;
+  /** Hands an envelope to the worker. */
+  readonly send: (envelope: unknown) => Promise<unknown>;
+  /** What else is on the page, and its day. */
+  readonly surroundings: () => Promise<Surroundings>;
   /** Marks the mention that the pointer or the keyboard is on. */
   readonly mark: (mention: PlacedMention | undefined) => void;
   /** The mention that stands now where this one stood before the page was read again. */
@@ -150,12 +159,25 @@ export class CardSession {
     }
   }
 
+  #send<K extends keyof CardAnswers>(op: K, params: Params<Operations, K>) {
+    return ask(CARD_ANSWERS[op], this.#options.send, op, params);
+  }
+
+  async #fetchCard(question: Question, facts: number): Promise<CardAnswer> {
+    return this.#send('card', { ...question, facts, ...(await this.#options.surroundings()) });
+  }
+
+  async #openDetail(entity: string): Promise<void> {
+    const { date } = await this.#options.surroundings();
+    await this.#send('openDetail', { entity, ...(date !== undefined && { date }) });
+  }
+
   /** Asks for a card, or gives the one that has been asked for. */
   #prepare(question: Question): Promise<CardAnswer> {
     const key = JSON.stringify(question);
     const prepared = this.#prepared.get(key);
     if (prepared) return prepared;
-    const answer = this.#options.fetchCard(question, CARD_FACTS);
+    const answer = this.#fetchCard(question, CARD_FACTS);
     this.#prepared.set(key, answer);
     // Whoever shows it handles the failure; nobody may be going to.
     answer.catch(() => this.#prepared.delete(key));
@@ -196,7 +218,7 @@ export class CardSession {
     try {
       const { card, explanation } = await (facts === CARD_FACTS
         ? this.#prepare(visit.question)
-        : this.#options.fetchCard(visit.question, facts));
+        : this.#fetchCard(visit.question, facts));
       content = card ? { state: 'ready', card, explanation } : { state: 'unknown', name };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -228,7 +250,7 @@ export class CardSession {
         onOpenEntity={(entity, name) => void this.#ask({ entity }, name)}
         onBack={this.#visits.length === 1 ? undefined : () => this.#back()}
         onPin={(pinned) => this.#pin(pinned)}
-        onOpenDetail={() => this.#options.openDetail(visit.question.entity).catch(warn)}
+        onOpenDetail={() => this.#openDetail(visit.question.entity).catch(warn)}
         onHide={(scope) => void this.#overrule(visit, scope)}
         onUndoHide={() => void this.#undo(visit)}
         onShowAll={() => void this.#load(visit, MOST_FACTS)}
@@ -252,10 +274,11 @@ export class CardSession {
   async #overrule(visit: Visit, name: ScopeName): Promise<void> {
     const shown = visit.content.state === 'ready' ? visit.content.card.name : undefined;
     const before = visit.content;
+    const { entity } = visit.question;
     visit.content = { state: 'hidden', name: shown ?? visit.name, scope: name };
     this.#render(visit);
     try {
-      await this.#options.overrule(visit.question.entity, scopeOf(name), false);
+      await this.#send('overrule', { entity, scope: scopeOf(name), undo: false });
     } catch (error) {
       warn(error);
       visit.content = before;
@@ -267,7 +290,8 @@ export class CardSession {
     const { content } = visit;
     if (content.state !== 'hidden') return;
     try {
-      await this.#options.overrule(visit.question.entity, scopeOf(content.scope), true);
+      const { entity } = visit.question;
+      await this.#send('overrule', { entity, scope: scopeOf(content.scope), undo: true });
       await this.#load(visit, CARD_FACTS);
     } catch (error) {
       warn(error);
