@@ -2,15 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
+import { BYTE_BUDGETS } from '../../cli/byte-budgets.ts';
 import { textTable } from '../../cli/text-table.ts';
 
-/** What a page may have to load for us, gzipped. */
-const PAGE_BUDGET = 35_000;
-
 const ManifestSchema = v.object({
-  content_scripts: v.array(
-    v.object({ js: v.optional(v.array(v.string()), []), css: v.optional(v.array(v.string()), []) }),
-  ),
   background: v.object({
     service_worker: v.optional(v.string()),
     scripts: v.optional(v.array(v.string()), []),
@@ -24,8 +19,7 @@ export function bytesBench(folder: string): string {
     ManifestSchema,
     JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')),
   );
-  const { background, action, content_scripts: scripts } = manifest;
-  const page = scripts.flatMap(({ js, css }) => [...js, ...css]);
+  const { background, action } = manifest;
   const worker = [background.service_worker, ...background.scripts].filter(
     (each) => each !== undefined,
   );
@@ -33,22 +27,22 @@ export function bytesBench(folder: string): string {
   const packs = existsSync(path.join(folder, 'packs'))
     ? readdirSync(path.join(folder, 'packs')).map((name) => path.join('packs', name))
     : [];
-  const groups: readonly (readonly [string, readonly string[]])[] = [
-    ['a page', withImports(folder, page)],
+  const groups: readonly (readonly [string, readonly string[], number?])[] = [
+    ...BYTE_BUDGETS.map(({ surface, files, bytes }) => [surface, files, bytes] as const),
     ['the popup', popup ? withImports(folder, [popup]) : []],
     ['the background', withImports(folder, worker)],
     ['the packs', packs],
   ];
-  const rows = groups.flatMap(([title, files]) => [
-    row(title, sizes(folder, files), title === 'a page'),
-    ...files.map((file) => row(`  ${file}`, sizes(folder, [file]), false)),
+  const rows = groups.flatMap(([title, files, budget]) => [
+    row(title, sizes(folder, files), budget),
+    ...files.map((file) => row(`  ${file}`, sizes(folder, [file]))),
   ]);
   return textTable(
     [
       { title: 'loaded by', width: 50 },
       { title: 'bytes', align: 'right' },
       { title: 'gzip -9', align: 'right' },
-      { title: `of ${PAGE_BUDGET / 1_000} kB`, align: 'right' },
+      { title: 'of its budget', align: 'right' },
     ],
     rows,
   );
@@ -71,9 +65,9 @@ function sizes(folder: string, files: readonly string[]): Size {
   return { raw, gzipped };
 }
 
-function row(title: string, { raw, gzipped }: Size, budgeted: boolean): string[] {
-  const share = `${((gzipped / PAGE_BUDGET) * 100).toFixed(1)} %`;
-  return [title, raw.toLocaleString('en'), gzipped.toLocaleString('en'), budgeted ? share : ''];
+function row(title: string, { raw, gzipped }: Size, budget?: number): string[] {
+  const share = budget === undefined ? '' : `${((gzipped / budget) * 100).toFixed(1)} %`;
+  return [title, raw.toLocaleString('en'), gzipped.toLocaleString('en'), share];
 }
 
 /** What a file loads besides itself: a page's scripts and styles, a module's imports. */
