@@ -27,6 +27,8 @@ const ShownClaimSchema = v.object({
   /** For reading: "16 Nov 2024". */
   date: v.optional(v.string()),
   source: v.optional(id),
+  /** It was made after the article's day. */
+  later: v.optional(v.boolean()),
 });
 
 const ShownFactSchema = v.object({
@@ -37,6 +39,9 @@ const ShownFactSchema = v.object({
   note: v.optional(LocalTextSchema),
   topic: v.picklist(TOPICS),
   status: v.picklist(STATUSES),
+  /** Who says so and who denies it, in one phrase: "Reported by X; denied by Y". Absent where `stated`. */
+  attribution: v.optional(v.string()),
+  /** In the order of time. */
   claims: v.array(ShownClaimSchema),
   /** Ids into the card's `sources`. */
   sources: v.array(id),
@@ -72,6 +77,14 @@ const ShownRoleSchema = v.object({
   date: v.optional(v.string()),
   /** For reading: how far its sources reach, where that is before the day it is shown for. */
   asOf: v.optional(v.string()),
+  /** As of a fact. */
+  attribution: v.optional(v.string()),
+  /** When it became public, for reading; only where that was after the article's day. */
+  notKnownUntil: v.optional(v.string()),
+  /** The pack that says so; only where another pack says otherwise, which stands next to it. */
+  pack: v.optional(v.string()),
+  /** Ids into the card's `sources`. */
+  sources: v.optional(v.array(id)),
 });
 
 const ShownPackSchema = v.object({
@@ -90,8 +103,8 @@ export const CardSchema = v.object({
   summary: v.optional(LocalTextSchema),
   /** The article's day the card was made for, for reading; absent when the page has no date. */
   articleDate: v.optional(v.string()),
-  /** What the states are: roles of a person, holders of an office, parties of an agreement. */
-  stateOf: v.picklist(['roles', 'holders', 'parties']),
+  /** What the states are: roles of a person, holders of an office, parties of an agreement, people of others. */
+  stateOf: v.picklist(['roles', 'holders', 'parties', 'people']),
   /** The state on the article's day; where today's differs, only what no longer holds. */
   rolesThen: v.array(ShownRoleSchema),
   /** The state today; absent when nothing has changed since the article's day. */
@@ -140,6 +153,8 @@ const ShownMomentSchema = v.object({
 
 /** What the entities of a page have to do with each other. */
 export const ContextSchema = v.object({
+  /** The day that the line of time is centred on, for reading; absent when it is today. */
+  articleDate: v.optional(v.string()),
   /** The page's entities, by prominence. */
   entities: v.array(EntityRowSchema),
   /** Facts that connect two of them, in the order of time; `parts` name both. */

@@ -55,32 +55,100 @@ function parseQualifiedDate(text: string): DayRange | null {
   }
 }
 
+/** What a date is precise to. */
+export type Precision = 'day' | 'month' | 'year' | 'longer';
+
+/** What a range of days is precise to, as a date is written: "2015-07" is a month. */
+export function precisionOf({ earliest, latest }: DayRange): Precision {
+  const span = latest - earliest;
+  if (span === 0) return 'day';
+  if (span < 31) return 'month';
+  return span < 366 ? 'year' : 'longer';
+}
+
+/** How far off a date may be that its own source is unsure of: one of what it is precise to. */
+const LATITUDE: Readonly<Record<Precision, number>> = {
+  day: 1,
+  month: 31,
+  year: 366,
+  longer: 3653,
+};
+
+const possible = new Map<string, DayRange | null>();
+
+/**
+ * The days a date may stand for with the doubt that it bears: a date marked "?",
+ * "~" or "%" may be off by one of what it is precise to. EDTF leaves open how far; as
+ * much as this is what "about 2015" means to a reader.
+ */
+export function possibleDays(text: string): DayRange | null {
+  const range = parseDate(text);
+  if (!range || !isUncertain(text)) return range;
+  const known = possible.get(text);
+  if (known !== undefined) return known;
+  if (possible.size >= MAX_REMEMBERED) possible.clear();
+  const latitude = LATITUDE[precisionOf(range)];
+  const wider = { earliest: range.earliest - latitude, latest: range.latest + latitude };
+  possible.set(text, wider);
+  return wider;
+}
+
 /** Whether an EDTF date says of itself that it is uncertain or approximate ("?", "~", "%"). */
 export function isUncertain(text: string): boolean {
   return /[?~%]/.test(text);
 }
 
+const FORMATS: Readonly<Record<Precision, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
+  longer: { year: 'numeric' },
+};
+/** Days before the year 1, which is 1 January of the year after 1 BC. */
+const YEAR_ONE = toDay(1, 1, 1);
+
+/** Making a formatter takes longer than formatting a hundred dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(language: string, precision: Precision, era: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${precision} ${era}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      ...FORMATS[precision],
+      ...(era && { era: 'short' }),
+      timeZone: 'UTC',
+      calendar: 'gregory',
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter;
+}
+
 /**
  * A date for reading, in the language asked for, as precise as it was given:
- * "2015", "July 2015", "14 July 2015". Text that is not a date is given back.
+ * "2015", "Jul 2015", "14 Jul 2015", "about 2015" for "2015~", "2015 (?)" for "2015?",
+ * "2010 – 2019" for "201X". Text that is not a date is given back.
  */
 export function formatDate(text: string, language: string): string {
   const range = parseDate(text);
   if (!range) return text;
-  const span = range.latest - range.earliest;
-  const options: Intl.DateTimeFormatOptions =
-    span === 0
-      ? { day: 'numeric', month: 'short', year: 'numeric' }
-      : span < 31
-        ? { month: 'short', year: 'numeric' }
-        : { year: 'numeric' };
-  // "2019X" and other masks have no calendar form of their own.
-  if (span > 366) return text;
-  const locale = language === 'en' ? 'en-GB' : language;
-  const shown = new Intl.DateTimeFormat(locale, {
-    ...options,
-    timeZone: 'UTC',
-    calendar: 'gregory',
-  }).format(range.earliest * MS_PER_DAY);
-  return isUncertain(text) ? `${shown} (?)` : shown;
+  const shown = formatDays(range, language);
+  if (!isUncertain(text)) return shown;
+  const about = /[~%]/.test(text) ? `about ${shown}` : shown;
+  return /[?%]/.test(text) ? `${about} (?)` : about;
+}
+
+/** A day for reading: "14 Jul 2015". */
+export function formatDay(day: Day, language: string): string {
+  return formatDays({ earliest: day, latest: day }, language);
+}
+
+function formatDays(range: DayRange, language: string): string {
+  const precision = precisionOf(range);
+  const formatter = formatterFor(language, precision, range.earliest < YEAR_ONE);
+  const first = formatter.format(range.earliest * MS_PER_DAY);
+  return precision === 'longer'
+    ? `${first} – ${formatter.format(range.latest * MS_PER_DAY)}`
+    : first;
 }

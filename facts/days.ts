@@ -17,7 +17,13 @@ export function localDay(moment: Date): Day {
   return toDay(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
 }
 
-/** A day as an ISO 8601 calendar date, "2024-11-15". */
+/** A day as an ISO 8601 calendar date, "2024-11-15"; "-0043-03-15" is in the year 44 BC. */
 export function dayToIso(day: Day): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  // Years past 9999 and before 0 come with six digits.
+  return new Date(day * MS_PER_DAY)
+    .toISOString()
+    .replace(/T.*$/, '')
+    .replace(/^([+-])0*(\d{4,6}-)/, (_, sign: string, rest: string) =>
+      sign === '-' ? `-${rest}` : rest,
+    );
 }

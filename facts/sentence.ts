@@ -1,5 +1,5 @@
-import type { LocalText, Status, TextPart } from './card.ts';
-import { formatDate, parseDate } from './dates.ts';
+import type { LocalText, TextPart } from './card.ts';
+import { formatDate } from './dates.ts';
 import type { Entity, Fact, Predicate, Texts, Value } from './pack-format.ts';
 
 /** What a sentence needs to name the things it speaks of. */
@@ -26,6 +26,13 @@ const PLACEHOLDER = /\{(subject|object|value)\}/u;
  * "label: object".
  */
 export function factParts(fact: Fact, side: Side, wording: Wording): TextPart[] {
+  const parts = phraseParts(fact, side, wording);
+  if (fact.place !== undefined) parts.push({ text: ', ' }, entityPart(fact.place, wording));
+  return sentence(parts);
+}
+
+/** The same as it stands inside a sentence: without its place and its capital. */
+export function phraseParts(fact: Fact, side: Side, wording: Wording): TextPart[] {
   const predicate = wording.predicate(fact.predicate);
   const template = predicate && templateFor(predicate, side, wording);
   const language = template?.lang ?? wording.languages[0] ?? 'en';
@@ -43,20 +50,18 @@ export function factParts(fact: Fact, side: Side, wording: Wording): TextPart[] 
       if (at % 2 === 1) return fill(piece);
       return piece === '' ? [] : [{ text: piece, lang: language }];
     });
-  if (fact.place !== undefined) {
-    parts.push({ text: ', ', lang: language }, entityPart(fact.place, wording));
-  }
-  return tidy(parts, language);
+  // What led up to an empty slot has nothing to end in.
+  const last = parts.at(-1);
+  return last
+    ? [...parts.slice(0, -1), { ...last, text: last.text.replace(/[\s:]+$/u, '') }]
+    : parts;
 }
 
-/** A sentence begins with a capital and does not end in what led up to an empty slot. */
-function tidy(parts: TextPart[], language: string): TextPart[] {
-  const last = parts.at(-1);
-  const ended = last && { ...last, text: last.text.replace(/[\s:]+$/u, '') };
-  const whole = ended ? [...parts.slice(0, -1), ended] : parts;
-  const [first, ...rest] = whole;
-  if (!first || first.entity !== undefined) return whole;
-  return [{ ...first, text: capitalise(first.text, language) }, ...rest];
+/** Parts with a capital at their beginning, unless a name begins them. */
+export function sentence(parts: readonly TextPart[]): TextPart[] {
+  const [first, ...rest] = parts;
+  if (!first || first.entity !== undefined) return [...parts];
+  return [{ ...first, text: capitalise(first.text, first.lang ?? 'en') }, ...rest];
 }
 
 /** Born, died, founded: a fact whose value is a date and which has no other. */
@@ -145,35 +150,4 @@ export function displayName(entity: Entity, languages: readonly string[]): Local
   }
   const [first] = full.length > 0 ? full : entity.names;
   return { text: first?.text ?? entity.id, lang: first?.lang ?? '' };
-}
-
-/**
- * When a fact held, for reading: "11 Nov 2024", "2015 – 2019", "28 Jul 2024 –"
- * while no end is known, "– 2015" when only the end is. Undefined when undated.
- */
-export function factDate(fact: Fact, language: string): string | undefined {
-  if (fact.at !== undefined) return formatDate(fact.at, language);
-  const start = fact.start === undefined ? '' : formatDate(fact.start, language);
-  const end = fact.end === undefined || fact.end === '..' ? '' : formatDate(fact.end, language);
-  if (isDatedByValue(fact)) return valueDate(fact, language);
-  if (start === '' && end === '') return undefined;
-  if (fact.start !== undefined && fact.start === fact.end) return start;
-  return `${start} – ${end}`.trim();
-}
-
-function valueDate(fact: Fact, language: string): string | undefined {
-  const value = fact.value;
-  if (typeof value !== 'object' || !('date' in value)) return undefined;
-  const date = value.date;
-  return typeof date === 'string' && parseDate(date) ? formatDate(date, language) : undefined;
-}
-
-/** What a fact's stances make of it: whoever denies or disputes it outweighs who reports it. */
-export function statusOf(fact: Fact): Status {
-  const stances = new Set((fact.stances ?? []).map(({ stance }) => stance));
-  if (stances.has('denies')) return stances.has('confirms') ? 'disputed' : 'denied';
-  if (stances.has('disputes')) return 'disputed';
-  if (stances.has('confirms')) return 'confirmed';
-  if (stances.has('reports')) return 'reported';
-  return stances.has('says') ? 'said' : 'stated';
 }

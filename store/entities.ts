@@ -1,7 +1,9 @@
 import type { CardMaterial } from '../facts/card-material.ts';
+import { inOffice, officesOf } from '../facts/in-office.ts';
 import { OwnEntrySchema } from '../facts/own.ts';
 import type { Entity, Fact, Header, Predicate, Source } from '../facts/pack-format.ts';
-import { decidesRole } from '../facts/roles.ts';
+import { decidesRole } from '../facts/predicates.ts';
+import { entitiesOf, mergeEntities, packOf, qualifiedId, qualify } from '../facts/qualified.ts';
 import { citedBy } from './blocks.ts';
 import { type FactBase, PackRowSchema } from './database.ts';
 import { isEnabled } from './names.ts';
@@ -13,6 +15,8 @@ import { parseAll } from './parse.ts';
 const MOST_ABOUT = 500;
 /** Facts that it is the object of: a country is that of its citizens, and each names one more entity. */
 const MOST_AS_OBJECT = 120;
+/** Facts that say who holds an office, which is what its card is for. */
+const MOST_HOLDERS = 1_000;
 
 /**
  * Reads what the cards of some entities are made from, in one transaction, over
@@ -27,7 +31,29 @@ export function cardMaterials(
   base: FactBase,
   ids: readonly string[],
 ): Promise<Map<string, CardMaterial>> {
-  return gather(base, ids, (read, { id }) => read.facts(id));
+  return gather(base, ids, (read, entity) => read.facts(entity));
+}
+
+/** The same for one entity, with who else held the offices that a person held. */
+export async function cardMaterial(base: FactBase, id: string): Promise<CardMaterial | undefined> {
+  const factsOf = (read: Reading, entity: Entity) => read.facts(entity);
+  const othersOf = async (read: Reading, facts: readonly Fact[]) => {
+    const offices = officesOf(facts, id);
+    const holders = await Promise.all(offices.map(read.holders));
+    return inOffice(facts, holders.flat(), id);
+  };
+  return (await gather(base, [id], factsOf, othersOf)).get(id);
+}
+
+/** A source by its id led by its pack's, with the header of the pack that cites it. */
+export async function citedSource(
+  base: FactBase,
+  id: string,
+): Promise<{ readonly source: Source; readonly header: Header } | undefined> {
+  const read = await beginReading(base);
+  const source = await read.source(id);
+  const header = read.headers.get(packOf(id));
+  return source && header && { source, header };
 }
 
 /**
@@ -45,23 +71,31 @@ async function gather(
   base: FactBase,
   ids: readonly string[],
   factsOf: (read: Reading, entity: Entity) => Promise<Fact[]>,
+  othersOf?: (read: Reading, facts: readonly Fact[]) => Promise<Fact[]>,
 ): Promise<Map<string, CardMaterial>> {
   const read = await beginReading(base);
   const wanted = [...new Set(ids)];
   const known = (await Promise.all(wanted.map(read.entity))).filter((one) => one !== undefined);
   const factLists = await Promise.all(known.map(({ entity }) => factsOf(read, entity)));
-  const facts = factLists.flat();
+  const others = (await othersOf?.(read, factLists.flat())) ?? [];
+  const facts = [...factLists.flat(), ...others];
 
   const entities = new Map(known.map(({ entity }) => [entity.id, entity]));
   const named = new Set(facts.flatMap(entitiesOf).filter((id) => !entities.has(id)));
-  const [others, predicates, sources] = await Promise.all([
+  const [namedEntities, predicates, sources] = await Promise.all([
     Promise.all([...named].map(read.entity)),
     Promise.all([...new Set(facts.map(({ predicate }) => predicate))].map(read.predicate)),
     Promise.all([...new Set(facts.flatMap(citedBy))].map(read.source)),
   ]);
-  for (const other of others) if (other) entities.set(other.entity.id, other.entity);
+  for (const one of namedEntities) if (one) entities.set(one.entity.id, one.entity);
 
-  const shared = { entities, predicates: byId(predicates), sources: byId(sources) };
+  const shared = {
+    entities,
+    predicates: byId(predicates),
+    sources: byId(sources),
+    headers: read.headers,
+    ...(othersOf && { inOffice: others }),
+  };
   return new Map(
     known.map(({ entity, packs }, at) => [
       entity.id,
@@ -100,8 +134,8 @@ async function beginReading(base: FactBase) {
     );
   const about = async (id: string) =>
     (await from((reader) => reader.factsAbout(id, MOST_ABOUT))).flat();
-  const withObject = async (id: string) =>
-    (await from((reader) => reader.factsWithObject(id, MOST_AS_OBJECT))).flat();
+  const withObject = async (id: string, most: number) =>
+    (await from((reader) => reader.factsWithObject(id, most))).flat();
 
   /** The predicate as the first pack that has it, undamaged, writes it. */
   const predicate = async (id: string): Promise<Predicate | undefined> => {
@@ -110,20 +144,26 @@ async function beginReading(base: FactBase) {
   };
 
   return {
+    /** Headers of the packs that are read, by id. */
+    headers: new Map(installed.map(({ header }) => [header.id, header])),
+
     async entity(id: string): Promise<{ entity: Entity; packs: Header[] } | undefined> {
       const records = await Promise.all(installed.map(({ reader }) => reader.entity(id)));
       const known = installed.flatMap(({ header }, at) => {
         const entity = records[at];
         return entity ? [{ header, entity }] : [];
       });
-      const entity = merge(known.map((one) => one.entity));
+      const entity = mergeEntities(known.map((one) => one.entity));
       return entity && { entity, packs: known.map(({ header }) => header) };
     },
 
-    async facts(id: string): Promise<Fact[]> {
-      const lists = await Promise.all([about(id), withObject(id)]);
+    async facts({ id, kind }: Entity): Promise<Fact[]> {
+      const most = kind === 'office' ? MOST_HOLDERS : MOST_AS_OBJECT;
+      const lists = await Promise.all([about(id), withObject(id, most)]);
       return [...new Map(lists.flat().map((fact) => [fact.id, fact])).values()];
     },
+
+    holders: (office: string): Promise<Fact[]> => withObject(office, MOST_AS_OBJECT),
 
     /** The facts about an entity that decide what it was on some day. */
     async roles(id: string): Promise<Fact[]> {
@@ -137,7 +177,7 @@ async function beginReading(base: FactBase) {
     predicate,
 
     async source(qualified: string): Promise<Source | undefined> {
-      const pack = installed.find(({ header }) => qualified.startsWith(qualifiedId(header.id, '')));
+      const pack = installed.find(({ header }) => header.id === packOf(qualified));
       if (!pack) return undefined;
       const source = await pack.reader.source(
         qualified.slice(qualifiedId(pack.header.id, '').length),
@@ -147,49 +187,8 @@ async function beginReading(base: FactBase) {
   };
 }
 
-/** A pack id has no slash, so the first one ends it. */
-function qualifiedId(pack: string, id: string): string {
-  return `${pack}/${id}`;
-}
-
-function qualify(fact: Fact, pack: string): Fact {
-  return {
-    ...fact,
-    id: qualifiedId(pack, fact.id),
-    sources: fact.sources.map((source) => qualifiedId(pack, source)),
-    ...(fact.stances && {
-      stances: fact.stances.map((stance) => ({
-        ...stance,
-        ...(stance.source !== undefined && { source: qualifiedId(pack, stance.source) }),
-      })),
-    }),
-  };
-}
-
-function entitiesOf(fact: Fact): string[] {
-  const stanceHolders = (fact.stances ?? []).map(({ by }) => by);
-  return [fact.subject, fact.object, fact.place, ...stanceHolders].filter((id) => id !== undefined);
-}
-
 function byId<T extends { readonly id: string }>(
   records: readonly (T | undefined)[],
 ): Map<string, T> {
   return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
-}
-
-function merge(records: readonly Entity[]): Entity | undefined {
-  const [first, ...others] = records;
-  if (!first || others.length === 0) return first;
-  const names = new Map(
-    records.flatMap((record) => record.names).map((name) => [`${name.lang} ${name.text}`, name]),
-  );
-  const summary = records.find((record) => record.summary)?.summary;
-  return {
-    id: first.id,
-    kind: first.kind,
-    names: [...names.values()],
-    ...(summary && { summary }),
-    prominence: Math.max(...records.map(({ prominence }) => prominence ?? 0)),
-    links: Object.assign({}, ...records.map(({ links }) => links ?? {}).toReversed()),
-  };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { checkPack } from '../../facts/check-pack.ts';
+import { checkPack, type Pack } from '../../facts/check-pack.ts';
 import { readPack } from '../../facts/read-pack.ts';
 import { buildNameIndex } from '../../linking/build-index.ts';
 import { type NameIndex, openNameIndex } from '../../linking/name-index.ts';
@@ -19,6 +19,16 @@ const TOLD = 5;
  * @throws PackError when it cannot be read or has problems
  */
 export function loadPack(file: string): NameIndex {
+  const { header, entities, facts, predicates } = readPackFile(file);
+  return openNameIndex(buildNameIndex({ pack: header.id, entities, facts, predicates }));
+}
+
+/**
+ * A pack in a file, whole.
+ *
+ * @throws PackError when it cannot be read or has problems
+ */
+export function readPackFile(file: string): Pack {
   const { pack, problems } = checkPack(readPack(readText(file).split('\n')));
   if (!pack || problems.length > 0) {
     const told = problems
@@ -27,8 +37,7 @@ export function loadPack(file: string): NameIndex {
     const rest = problems.length - told.length;
     throw new PackError([...told, ...(rest > 0 ? [`${file}: and ${rest} more`] : [])].join('\n'));
   }
-  const { header, entities, facts, predicates } = pack;
-  return openNameIndex(buildNameIndex({ pack: header.id, entities, facts, predicates }));
+  return pack;
 }
 
 function readText(file: string): string {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { EntityRow } from '../../facts/card.ts';
-import type { Viewpoint } from '../../facts/card-material.ts';
+import type { CardMaterial, Viewpoint } from '../../facts/card-material.ts';
+import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { parseDate } from '../../facts/dates.ts';
 import { type Day, localDay } from '../../facts/days.ts';
@@ -18,7 +19,7 @@ import {
   request,
   TAB_OPERATIONS,
 } from '../../messages.ts';
-import { cardMaterials, rowMaterials } from '../../store/entities.ts';
+import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../store/entities.ts';
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
@@ -56,8 +57,10 @@ export const handlers: Handlers<Operations> = {
     const why = mention && decodeWhy(mention.why);
     if (mention && !why) console.warn('Backgrounder: a mention came with reasons that are none.');
     const rivals = why?.runnersUp.map((rival) => rival.entity) ?? [];
-    const materials = await cardMaterials(base, [entity, ...rivals]);
-    const material = materials.get(entity);
+    const [material, rows] = await Promise.all([
+      cardMaterial(base, entity),
+      rivals.length > 0 ? rowMaterials(base, rivals) : new Map<string, CardMaterial>(),
+    ]);
     if (!material) return {};
     const others = new Set(page);
     others.delete(entity);
@@ -70,7 +73,7 @@ export const handlers: Handlers<Operations> = {
       kind: card.kind,
       packTitle: card.packs.find(({ id }) => id === why.pack)?.title ?? why.pack,
       nameOf: (id) => {
-        const rival = materials.get(id)?.entity;
+        const rival = rows.get(id)?.entity;
         return rival && displayName(rival, view.languages).text;
       },
     });
@@ -108,7 +111,12 @@ export const handlers: Handlers<Operations> = {
       materials.map((material) => markPrivate(resolveRow(material, view), privateEntities)),
       materials.flatMap(({ facts }) => facts),
       // Materials read together share the maps of what they name.
-      any ?? { entities: new Map(), predicates: new Map(), sources: new Map() },
+      any ?? {
+        entities: new Map(),
+        predicates: new Map(),
+        sources: new Map(),
+        headers: new Map(),
+      },
       view,
     );
   },
@@ -121,8 +129,13 @@ export const handlers: Handlers<Operations> = {
     return (await openedBase()).settings;
   },
 
-  async citation() {
-    throw new Error('not there yet');
+  async citation({ source: id, as }) {
+    const { base } = await filledBase();
+    const cited = await citedSource(base, id);
+    if (!cited) {
+      throw new Error(`no pack that is switched on has the source "${id}"; nothing was copied`);
+    }
+    return { text: as === 'text' ? citationText(cited.source) : cslJson(cited.source) };
   },
 
   async settings() {

@@ -1,0 +1,71 @@
+import { ONGOING } from './as-of.ts';
+import { inOrder, type Stance } from './claims.ts';
+import { type DatedFact, momentOf } from './dated-facts.ts';
+import { possibleDays } from './dates.ts';
+import type { Day } from './days.ts';
+
+/** Something that happened to what facts say. */
+export interface Change {
+  /**
+   * `happened`: the fact is about a moment. `began`, `ended`: it held from then on, or no
+   * longer; `held`: both, told at once. `claimed`: somebody spoke of it later, in `stances`.
+   */
+  readonly kind: 'happened' | 'began' | 'ended' | 'held' | 'claimed';
+  readonly dated: DatedFact;
+  /** The date as it is written. */
+  readonly date: string;
+  /** The first day on which it surely had happened: the one it counts for. */
+  readonly day: Day;
+  readonly stances?: readonly Stance[];
+}
+
+/**
+ * Every change that facts tell of, in no order. What ended counts for the day after its last,
+ * so that what holds on a day is what held on one before, with what began in between
+ * and without what ended.
+ */
+export function changesOf(facts: readonly DatedFact[]): Change[] {
+  return facts.flatMap((dated) => [...changesOfTerm(dated), ...laterClaims(dated)]);
+}
+
+/** The changes after a day, up to another and including it. */
+export function changesBetween(changes: readonly Change[], after: Day, until: Day): Change[] {
+  return changes.filter(({ day }) => day > after && day <= until);
+}
+
+function changesOfTerm(dated: DatedFact): Change[] {
+  const { fact, term } = dated;
+  if (fact.start === undefined && fact.end === undefined) {
+    const date = momentOf(fact);
+    const days = date === undefined ? null : possibleDays(date);
+    return days && date !== undefined ? [{ kind: 'happened', dated, date, day: days.latest }] : [];
+  }
+  const changes: Change[] = [];
+  if (fact.start !== undefined && Number.isFinite(term.start.latest)) {
+    changes.push({ kind: 'began', dated, date: fact.start, day: term.start.latest });
+  }
+  if (fact.end !== undefined && fact.end !== ONGOING && Number.isFinite(term.end.latest)) {
+    changes.push({ kind: 'ended', dated, date: fact.end, day: term.end.latest + 1 });
+  }
+  return changes;
+}
+
+/** What was said of something after it happened, by the day on which it was said. */
+function laterClaims(dated: DatedFact): Change[] {
+  const { fact } = dated;
+  // Of what is undated, who says so first is all that is known of when.
+  if (!fact.stances || dated.day === undefined) return [];
+  const happened = fact.at === undefined ? undefined : possibleDays(fact.at)?.latest;
+  const byDate = new Map<string, Stance[]>();
+  for (const stance of inOrder(fact.stances)) {
+    if (stance.at === undefined) continue;
+    const said = byDate.get(stance.at);
+    if (said) said.push(stance);
+    else byDate.set(stance.at, [stance]);
+  }
+  return [...byDate].flatMap(([date, stances]): Change[] => {
+    const day = possibleDays(date)?.latest;
+    if (day === undefined || (happened !== undefined && day <= happened)) return [];
+    return [{ kind: 'claimed', dated, date, day, stances }];
+  });
+}

@@ -1,0 +1,101 @@
+import type { ShownClaim, Status } from './card.ts';
+import { formatDate, parseDate } from './dates.ts';
+import type { Day } from './days.ts';
+import type { Fact } from './pack-format.ts';
+import { capitalise, entityPart, type Wording } from './sentence.ts';
+import type { StanceKind } from './vocabulary.ts';
+
+export type Stance = NonNullable<Fact['stances']>[number];
+
+/** Names said in one phrase; the others stand in the list of claims. */
+const MOST_NAMES = 2;
+
+/** Stances that change what to think of a thing. */
+export const DECISIVE: ReadonlySet<StanceKind> = new Set(['confirms', 'disputes', 'denies']);
+
+/** In the order in which a phrase says them: who asserts it, then who does not. */
+const GROUPS: readonly (readonly [StanceKind, (names: string) => string])[] = [
+  ['reports', (names) => `reported by ${names}`],
+  ['says', (names) => `said by ${names}`],
+  ['confirms', (names) => `confirmed by ${names}`],
+  ['disputes', (names) => `disputed by ${names}`],
+  ['denies', (names) => `denied by ${names}`],
+  ['declines-to-comment', (names) => `${names} declined to comment`],
+];
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Names made of common nouns, before which English says "the". */
+const TAKES_ARTICLE =
+  /\b(?:of|Press|House|Mission|Ministry|Department|Council|Union|Nations|Committee|Commission|Court|Corps|Senate|Congress|Pentagon|Times|Post|Kingdom|States)\b/u;
+
+/** What a fact's stances make of it: whoever denies or disputes it outweighs who reports it. */
+export function statusOf({ stances }: Pick<Fact, 'stances'>): Status {
+  if (!stances || stances.length === 0) return 'stated';
+  const has = (kind: StanceKind) => stances.some(({ stance }) => stance === kind);
+  if (has('denies')) return has('confirms') ? 'disputed' : 'denied';
+  if (has('disputes')) return 'disputed';
+  if (has('confirms')) return 'confirmed';
+  if (has('reports')) return 'reported';
+  return has('says') ? 'said' : 'stated';
+}
+
+/** Stances in the order of time, undated ones last. */
+export function inOrder(stances: readonly Stance[]): Stance[] {
+  const dayOf = ({ at }: Stance) => (at === undefined ? null : parseDate(at))?.earliest;
+  return stances
+    .map((stance) => ({ stance, day: dayOf(stance) ?? Number.POSITIVE_INFINITY }))
+    .sort((a, b) => a.day - b.day || 0)
+    .map(({ stance }) => stance);
+}
+
+/** Whether a stance was certainly taken after a day. */
+export function isLater({ at }: Stance, day: Day): boolean {
+  const range = at === undefined ? null : parseDate(at);
+  return range !== null && range.earliest > day;
+}
+
+/** @param article - the article's day: what was said after it is marked */
+export function shownClaims(
+  stances: readonly Stance[],
+  article: Day | undefined,
+  wording: Wording,
+): ShownClaim[] {
+  const [language = 'en'] = wording.languages;
+  return inOrder(stances).map((stance) => ({
+    by: entityPart(stance.by, wording),
+    stance: stance.stance,
+    ...(stance.at !== undefined && { date: formatDate(stance.at, language) }),
+    ...(stance.source !== undefined && { source: stance.source }),
+    ...(article !== undefined && isLater(stance, article) && { later: true }),
+  }));
+}
+
+/**
+ * Who says so, in one phrase: "Reported by The New York Times; denied by Abbas
+ * Araghchi". What parties alone say is worded as theirs: "The White House said".
+ */
+export function attributionOf(stances: readonly Stance[], wording: Wording): string | undefined {
+  const phrases = GROUPS.flatMap(([kind, phrase]) => {
+    const names = inOrder(stances)
+      .filter(({ stance }) => stance === kind)
+      .map(({ by }) => nameInPhrase(by, wording));
+    return names.length > 0 ? [{ kind, names: listed([...new Set(names)]), phrase }] : [];
+  });
+  const [first, ...rest] = phrases;
+  if (!first) return undefined;
+  if (first.kind === 'says' && rest.length === 0) return capitalise(`${first.names} said`, 'en');
+  return capitalise(phrases.map(({ names, phrase }) => phrase(names)).join('; '), 'en');
+}
+
+function nameInPhrase(id: string, wording: Wording): string {
+  const { text, lang } = entityPart(id, wording);
+  const isBare = wording.entity(id)?.kind === 'person' || lang !== 'en' || /^the /iu.test(text);
+  return isBare || !TAKES_ARTICLE.test(text) ? text : `the ${text}`;
+}
+
+function listed(names: readonly string[]): string {
+  // One more is named rather than counted.
+  if (names.length <= MOST_NAMES + 1) return LIST.format(names);
+  return LIST.format([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} others`]);
+}

@@ -1,0 +1,177 @@
+import { ONGOING } from './as-of.ts';
+import { type DatedFact, valueDate } from './dated-facts.ts';
+import type { Day } from './days.ts';
+import type { Fact, Source } from './pack-format.ts';
+import { endsTogether, overlap, sayingOf } from './same-facts.ts';
+
+/** Properties of which a thing has one value: birth, death, beginning, end, parents. */
+const SINGLE: ReadonlySet<string> = new Set(
+  'P19 P20 P22 P25 P569 P570 P571 P576 P577 P580 P582 P585'.split(' '),
+);
+/** Handing over an office takes no longer; days. */
+const HANDOVER = 31;
+
+/** By a fact's id, the ids of those in other packs that say otherwise. */
+export type Disagreements = ReadonlyMap<string, readonly string[]>;
+
+/** An office or body that facts say somebody is in, and who that is. */
+export interface Seat {
+  readonly facts: readonly DatedFact[];
+  readonly holderOf: (fact: DatedFact) => string | undefined;
+}
+
+/**
+ * Where packs say different things of one: another date of what happens once,
+ * another beginning or end of a term, another amount, another holder of an office
+ * that one person holds at a time. What can be true of two things at once is no
+ * disagreement.
+ *
+ * @param facts - those of one entity, without the ones on which packs agree (`datedOnce`)
+ * @param seats - the offices among which to look for other holders
+ */
+export function disagreements(
+  facts: readonly DatedFact[],
+  seats: readonly Seat[],
+  sources: ReadonlyMap<string, Source>,
+): Disagreements {
+  const found = new Map<string, string[]>();
+  const note = (a: DatedFact, b: DatedFact) => {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const ids = found.get(one.fact.id) ?? [];
+      found.set(one.fact.id, ids);
+      if (!ids.includes(other.fact.id)) ids.push(other.fact.id);
+    }
+  };
+  for (const group of groups(facts, ({ fact }) => sayingOf(fact))) {
+    for (const [a, b] of pairs(group)) if (saysAnotherTerm(a, b, group, sources)) note(a, b);
+  }
+  for (const group of groups(facts, ({ fact }) => `${fact.subject} ${fact.predicate}`)) {
+    for (const [a, b] of pairs(group)) if (saysAnotherValue(a.fact, b.fact)) note(a, b);
+  }
+  for (const seat of seats) {
+    if (!isHeldByOne(seat)) continue;
+    for (const [a, b] of pairs(seat.facts)) {
+      if (seat.holderOf(a) !== seat.holderOf(b) && together(a, b) > HANDOVER) note(a, b);
+    }
+  }
+  return found;
+}
+
+/** Facts by a key, where more than one has it. */
+export function groups(
+  facts: readonly DatedFact[],
+  keyOf: (fact: DatedFact) => string | undefined,
+): DatedFact[][] {
+  const byKey = new Map<string, DatedFact[]>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    if (key === undefined) continue;
+    const group = byKey.get(key);
+    if (group) group.push(fact);
+    else byKey.set(key, [fact]);
+  }
+  return [...byKey.values()].filter(({ length }) => length > 1);
+}
+
+/** Pairs of facts of which no pack says both. */
+function* pairs(group: readonly DatedFact[]): Generator<[DatedFact, DatedFact]> {
+  for (const [at, a] of group.entries()) {
+    for (const b of group.slice(at + 1)) {
+      if (!a.packs.some((pack) => b.packs.includes(pack))) yield [a, b];
+    }
+  }
+}
+
+/** For how many days two facts surely held together. */
+function together(a: DatedFact, b: DatedFact): number {
+  return (
+    Math.min(a.term.end.earliest, b.term.end.earliest) -
+    Math.max(a.term.start.latest, b.term.start.latest)
+  );
+}
+
+/** Terms that surely overlap are one, and begin and end at one time, unless a pack tells it in parts. */
+function saysAnotherTerm(
+  a: DatedFact,
+  b: DatedFact,
+  group: readonly DatedFact[],
+  sources: ReadonlyMap<string, Source>,
+): boolean {
+  if (a.term.isMoment || b.term.isMoment || !(together(a, b) > 0)) return false;
+  const isTold = (one: DatedFact, what: 'start' | 'end') => isPartOfRun(one, what, group);
+  const startsApart = !overlap(a.fact.start, b.fact.start);
+  const endsApart = !endsTogether(a.fact, b.fact, sources);
+  return (
+    (startsApart && !isTold(a, 'start') && !isTold(b, 'start')) ||
+    (endsApart && !isTold(a, 'end') && !isTold(b, 'end'))
+  );
+}
+
+/** Whether the same pack has a term that ends where this one starts, or starts where it ends. */
+function isPartOfRun(one: DatedFact, what: 'start' | 'end', group: readonly DatedFact[]): boolean {
+  return group.some((other) => {
+    if (other === one || !other.packs.some((pack) => one.packs.includes(pack))) return false;
+    const [before, after] = what === 'start' ? [other, one] : [one, other];
+    return isNear(before.term.end.latest, after.term.start.earliest);
+  });
+}
+
+function isNear(end: Day, start: Day): boolean {
+  return Math.abs(start - end) <= HANDOVER;
+}
+
+function saysAnotherValue(a: Fact, b: Fact): boolean {
+  if (SINGLE.has(a.predicate)) {
+    const dates = [valueDate(a) ?? a.at, valueDate(b) ?? b.at] as const;
+    if (a.object !== undefined || b.object !== undefined) return a.object !== b.object;
+    return !overlap(...dates);
+  }
+  const [first, second] = [amountOf(a), amountOf(b)];
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.unit === second.unit &&
+    first.amount !== second.amount &&
+    isSameTime(a, b)
+  );
+}
+
+/** Of amounts, because two of different times may both be right. */
+function isSameTime(a: Fact, b: Fact): boolean {
+  return (['at', 'start', 'end'] as const).every(
+    (member) => (a[member] === undefined) === (b[member] === undefined) && sameOr(a, b, member),
+  );
+}
+
+function sameOr(a: Fact, b: Fact, member: 'at' | 'start' | 'end'): boolean {
+  if (a[member] === ONGOING || b[member] === ONGOING) return a[member] === b[member];
+  return overlap(a[member], b[member]);
+}
+
+function amountOf({ value }: Fact): { amount: number; unit: unknown } | undefined {
+  if (typeof value === 'number') return { amount: value, unit: undefined };
+  if (typeof value !== 'object' || !('amount' in value)) return undefined;
+  return typeof value.amount === 'number' ? { amount: value.amount, unit: value.unit } : undefined;
+}
+
+/**
+ * Whether some pack shows an office handed from one to another, and none shows two
+ * people in it together: a seat in parliament has many holders at a time.
+ */
+function isHeldByOne({ facts, holderOf }: Seat): boolean {
+  let isHandedOver = false;
+  for (const [at, a] of facts.entries()) {
+    for (const b of facts.slice(at + 1)) {
+      if (holderOf(a) === holderOf(b)) continue;
+      if (!a.packs.some((pack) => b.packs.includes(pack))) continue;
+      if (together(a, b) > HANDOVER) return false;
+      isHandedOver ||=
+        isNear(a.term.end.latest, b.term.start.earliest) ||
+        isNear(b.term.end.latest, a.term.start.earliest);
+    }
+  }
+  return isHandedOver;
+}

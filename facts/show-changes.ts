@@ -1,0 +1,70 @@
+import type { ShownFact } from './card.ts';
+import { changeParts } from './change-words.ts';
+import type { Change } from './changes.ts';
+import { attributionOf, shownClaims, statusOf } from './claims.ts';
+import { formatDate, parseDate } from './dates.ts';
+import type { Day } from './days.ts';
+import { distance } from './distance.ts';
+import type { Entity } from './pack-format.ts';
+import { pickText, type Side } from './sentence.ts';
+import { disagreementOf, type Showing, touchesPage } from './show-fact.ts';
+import { notKnownUntil, termWords } from './time-words.ts';
+
+/** The day a change is placed at in an order of time: the first that its date may be. */
+export function placeOf({ date, day }: Change): Day {
+  return parseDate(date)?.earliest ?? day;
+}
+
+/**
+ * A change as it is shown. Its id is the fact's, with what happened behind it where
+ * the fact is told elsewhere as well: "us-iran/f1#end".
+ *
+ * @param entity - whose card it is; undefined where both ends are named
+ */
+export function showChange(
+  change: Change,
+  side: Side,
+  entity: Entity | undefined,
+  showing: Showing,
+): ShownFact {
+  const { named, view, wording } = showing;
+  const { sources } = named;
+  const [language = 'en'] = view.languages;
+  const { dated, kind } = change;
+  const { fact } = dated;
+  const isClaim = kind === 'claimed';
+  const stances = (isClaim ? change.stances : fact.stances) ?? [];
+  // Of a claim the sentence itself says whose it is.
+  const attribution = isClaim ? undefined : attributionOf(stances, wording);
+  const note = kind === 'ended' || isClaim ? undefined : pickText(fact.note, view.languages);
+  const known = kind === 'happened' ? notKnownUntil(dated, view.article, language) : undefined;
+  const said = stances.flatMap(({ source }) => source ?? []);
+  return {
+    id: idOf(change),
+    date:
+      (kind === 'held' && termWords(dated, sources, language)) || formatDate(change.date, language),
+    parts: changeParts(change, side, entity, wording),
+    ...(note && { note }),
+    topic: dated.topic,
+    status: statusOf(fact),
+    ...(attribution !== undefined && { attribution }),
+    claims: shownClaims(stances, view.article, wording),
+    sources: isClaim && said.length > 0 ? said : [...fact.sources],
+    onPage: side === 'both' || touchesPage(dated, side, view.page),
+    ...(known !== undefined && { notKnownUntil: known }),
+    ...disagreementOf(dated, showing),
+  };
+}
+
+/** How far a change is from a day, for reading. */
+export function changeDistance({ date }: Change, from: Day): string | undefined {
+  const range = parseDate(date);
+  return range ? distance(range, date, from) : undefined;
+}
+
+/** The id that a change is shown under. */
+export function idOf({ kind, dated, date }: Change): string {
+  const { id } = dated.fact;
+  if (kind === 'ended') return `${id}#end`;
+  return kind === 'claimed' ? `${id}#claims-${date}` : id;
+}

@@ -1,0 +1,165 @@
+import type { Card, ShownRole, TextPart } from './card.ts';
+import { attributionOf } from './claims.ts';
+import { type DatedFact, momentOf } from './dated-facts.ts';
+import { formatDate, possibleDays } from './dates.ts';
+import type { Day } from './days.ts';
+import { START_TIME } from './predicates.ts';
+import { entityPart, factParts } from './sentence.ts';
+import { disagreementOf, type Showing } from './show-fact.ts';
+import {
+  existedOn,
+  isBegun,
+  isContested,
+  otherEnd,
+  type Prepared,
+  sideIn,
+  stateOn,
+} from './state.ts';
+import { notKnownUntil, reachWords, termWords } from './time-words.ts';
+import type { Kind } from './vocabulary.ts';
+
+/** Roles told of one day; an office with more holders is a parliament. */
+const MOST_ROLES = 40;
+
+const STATE_OF: Readonly<Partial<Record<Kind, Card['stateOf']>>> = {
+  person: 'roles',
+  office: 'holders',
+  agreement: 'parties',
+};
+
+type States = Pick<Card, 'stateOf' | 'rolesThen' | 'rolesNow'>;
+
+interface Role {
+  /** That of the fact it comes from, which tells whether it is the same on another day. */
+  readonly id: string;
+  readonly shown: ShownRole;
+}
+
+/**
+ * What an entity was on the article's day and is today. Nothing is said twice: what
+ * held then and is not known to have ended stands under today, with the day its
+ * sources reach to where that is past. `rolesNow` is absent when nothing has changed
+ * since the article's day, or there is none.
+ */
+export function thenAndNow(prepared: Prepared, showing: Showing): States {
+  const { article, today } = showing.view;
+  const { kind } = prepared.material.entity;
+  const stateOf = STATE_OF[kind] ?? 'people';
+  const now = rolesOn(today, prepared, showing);
+  const shownNow = now.map(({ shown }) => shown);
+  if (article === undefined) return { stateOf, rolesThen: shownNow };
+  const then = rolesOn(article, prepared, showing);
+  // Of an event still to come, how far off it was is said elsewhere.
+  if (kind === 'event' && then.length === 0) return { stateOf, rolesThen: [] };
+  const still = new Set(now.map(({ id }) => id));
+  const ended = then.filter(({ id }) => !still.has(id)).map(({ shown }) => shown);
+  return ended.length === 0 && then.length === now.length
+    ? { stateOf, rolesThen: shownNow }
+    : { stateOf, rolesThen: ended, rolesNow: shownNow };
+}
+
+/** What held on a day, and what did when its sources last spoke; the newest first. */
+function rolesOn(day: Day, prepared: Prepared, showing: Showing): Role[] {
+  const { beginnings, endings, material } = prepared;
+  const { kind } = material.entity;
+  const over = endings
+    .filter((one) => isPast(one, day))
+    .map((one) => milestone(one, OVER, kind, showing));
+  const isOver = over.length > 0 && over.length === endings.length;
+  if (isOver) return over;
+  const held = stateOn(prepared, day).held.flatMap(({ dated }) =>
+    isBegun(dated, day) && !isContested(dated.fact) ? [dated] : [],
+  );
+  const isThere = existedOn(prepared, day) !== 'no';
+  const begun = beginnings
+    .filter(({ fact }) => (isThere ? fact.predicate === START_TIME : kind !== 'event'))
+    .map((one) => milestone(one, isThere ? THERE : NOT_YET, kind, showing));
+  const roles = held.slice(0, MOST_ROLES).map((one) => roleOf(one, day, prepared, showing));
+  // Where packs date an end before the day and after it, what held may hold, and both stand there.
+  return [...begun.slice(0, 1), ...over, ...besideTheirOthers(roles, showing)];
+}
+
+function isPast({ fact }: DatedFact, day: Day): boolean {
+  const days = possibleDays(momentOf(fact) ?? '');
+  return days !== null && day >= days.latest;
+}
+
+type WordsByPredicate = Readonly<Record<string, (kind: Kind) => string>>;
+
+const OVER: WordsByPredicate = {
+  P570: () => 'Died',
+  P576: (kind) => (kind === 'agreement' ? 'No longer in force' : 'Dissolved'),
+  P582: (kind) => (kind === 'agreement' ? 'No longer in force' : 'Ended'),
+};
+const NOT_YET: WordsByPredicate = {
+  P569: () => 'Not yet born',
+  P571: (kind) => (kind === 'agreement' ? 'Not yet concluded' : 'Not yet founded'),
+  P580: (kind) => (kind === 'agreement' ? 'Not yet in force' : 'Not yet begun'),
+};
+const THERE: WordsByPredicate = {
+  P580: (kind) => (kind === 'agreement' ? 'In force' : 'Going on'),
+};
+
+/** A word on whether the entity is there, with the date it was or will be so. */
+function milestone(one: DatedFact, words: WordsByPredicate, kind: Kind, showing: Showing): Role {
+  const [language = 'en'] = showing.view.languages;
+  const { fact } = one;
+  const date = formatDate(momentOf(fact) ?? '', language);
+  const isThere = words === THERE;
+  return {
+    id: `${fact.id}${isThere ? '#there' : words === NOT_YET ? '#not-yet' : ''}`,
+    shown: {
+      parts: [{ text: words[fact.predicate]?.(kind) ?? '', lang: 'en' }],
+      date: isThere ? `since ${date}` : words === NOT_YET ? `until ${date}` : date,
+      ...aside(one, showing),
+    },
+  };
+}
+
+function roleOf(one: DatedFact, day: Day, prepared: Prepared, showing: Showing): Role {
+  const [language = 'en'] = showing.view.languages;
+  const date = termWords(one, showing.named.sources, language);
+  const asOf = reachWords(one, showing.named, day, language);
+  return {
+    id: one.fact.id,
+    shown: {
+      parts: partsOf(one, prepared, showing),
+      ...(date !== undefined && { date }),
+      ...(asOf !== undefined && { asOf }),
+      ...aside(one, showing),
+    },
+  };
+}
+
+/** Holders and parties are told by their names alone: the heading says what they are. */
+function partsOf(one: DatedFact, { material }: Prepared, { wording }: Showing): TextPart[] {
+  const { entity } = material;
+  const other = otherEnd(one.fact, entity.id);
+  return other !== undefined && (entity.kind === 'office' || entity.kind === 'agreement')
+    ? [entityPart(other, wording)]
+    : factParts(one.fact, sideIn(one, material), wording);
+}
+
+/** Who says so, since when it is known, which pack, from which sources. */
+function aside(one: DatedFact, showing: Showing): Omit<ShownRole, 'parts' | 'date' | 'asOf'> {
+  const { view, wording } = showing;
+  const attribution = one.fact.stances && attributionOf(one.fact.stances, wording);
+  const known = notKnownUntil(one, view.article, view.languages[0] ?? 'en');
+  const { pack } = disagreementOf(one, showing);
+  return {
+    ...(attribution !== undefined && { attribution }),
+    ...(known !== undefined && { notKnownUntil: known }),
+    ...(pack !== undefined && { pack }),
+    sources: [...one.fact.sources],
+  };
+}
+
+/** Roles of which packs say different things, next to each other. */
+function besideTheirOthers(roles: readonly Role[], { disagreements }: Showing): Role[] {
+  const left = new Set(roles);
+  return roles.flatMap((role) => {
+    if (!left.delete(role)) return [];
+    const others = roles.filter(({ id }) => disagreements.get(role.id)?.includes(id));
+    return [role, ...others.filter((other) => left.delete(other))];
+  });
+}
