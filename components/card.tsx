@@ -2,15 +2,16 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Card as CardValue, Explanation, LocalText as Text } from '../facts/card.ts';
 import { CardFooter } from './card-footer.tsx';
 import { HiddenNotice, LoadingLines, NothingKnown } from './card-states.tsx';
+import { type Cite, Citing } from './citing.ts';
 import { FactGroups } from './fact-groups.tsx';
 import { IconButton } from './icon-button.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { LocalText } from './local-text.tsx';
 import { NotThisMenu, SCOPE_WORDS, SCOPES, type ScopeName } from './not-this-menu.tsx';
 import { Problem } from './problem.tsx';
-import { Roles } from './roles.tsx';
 import { directionOf } from './text-direction.ts';
 import type { OpenEntity } from './text-parts.tsx';
+import { ThenAndNow } from './then-and-now.tsx';
 
 /** What a card shows; `name` is the text that was pointed at until the card is there. */
 export type CardContent =
@@ -34,6 +35,8 @@ export interface CardProps {
   content: CardContent;
   /** `hover`: a dialog of at most 380 by 520 px that scrolls inside. `full`: as wide and long as its place. */
   variant?: 'hover' | 'full' | undefined;
+  /** It stands for a page, and says so where that has no date; by default when it hovers over one. */
+  ofPage?: boolean | undefined;
   pinned?: boolean | undefined;
   /** Takes the focus once there is something to read: for a card opened by key. */
   focusOnOpen?: boolean | undefined;
@@ -51,6 +54,8 @@ export interface CardProps {
   /** Asks for all facts, when there are more than were given. */
   onShowAll?: (() => void) | undefined;
   onRetry?: (() => void) | undefined;
+  /** Writes one of the sources as a citation, to be copied. */
+  onCite?: Cite | undefined;
   onClose?: (() => void) | undefined;
 }
 
@@ -201,11 +206,14 @@ function Background({
   card,
   explanation,
   variant,
+  ofPage = variant === 'hover',
   onOpenEntity,
   onShowAll,
+  onCite,
 }: CardProps & Extract<CardContent, { state: 'ready' }>) {
+  const sources = new Map(card.sources.map((source) => [source.id, source]));
   return (
-    <>
+    <Citing.Provider value={onCite}>
       {card.otherNames.length > 0 && (
         <p class="other-names">
           {card.otherNames.map((other) => (
@@ -215,12 +223,12 @@ function Background({
           ))}
         </p>
       )}
-      <Roles
-        articleDate={card.articleDate}
-        then={card.rolesThen}
-        now={card.rolesNow}
-        onOpenEntity={onOpenEntity}
-      />
+      {card.distance !== undefined && (
+        <p class="aside">
+          <bdi>{card.distance}</bdi>
+        </p>
+      )}
+      <ThenAndNow card={card} sources={sources} ofPage={ofPage} onOpenEntity={onOpenEntity} />
       {card.summary && (
         <p class="summary" dir={directionOf(card.summary.lang)} lang={card.summary.lang}>
           {card.summary.text}
@@ -228,7 +236,7 @@ function Background({
       )}
       <FactGroups
         facts={card.facts}
-        sources={card.sources}
+        sources={sources}
         by={variant === 'full' ? 'topic' : 'page'}
         onOpenEntity={onOpenEntity}
       />
@@ -241,7 +249,7 @@ function Background({
         <p class="aside">Your packs know the name and nothing more yet.</p>
       )}
       <CardFooter card={card} explanation={explanation} />
-    </>
+    </Citing.Provider>
   );
 }
 

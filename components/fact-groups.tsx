@@ -1,7 +1,7 @@
-import type { ShownFact, ShownSource } from '../facts/card.ts';
+import type { ShownFact } from '../facts/card.ts';
 import { TOPICS, type Topic } from '../facts/vocabulary.ts';
-import { FactLine } from './fact-line.tsx';
-import type { OpenEntity } from './text-parts.tsx';
+import { withDisagreeing } from './disagreeing.ts';
+import { FactList, type FactListProps } from './fact-list.tsx';
 
 const TOPIC_WORDS: Record<Topic, string> = {
   role: 'Roles',
@@ -15,33 +15,19 @@ const TOPIC_WORDS: Record<Topic, string> = {
   other: 'More',
 };
 
-export interface FactGroupsProps {
-  facts: readonly ShownFact[];
-  sources: readonly ShownSource[];
+export interface FactGroupsProps extends Omit<FactListProps, 'markOnPage'> {
   /** `page`: what connects it to the page first. `topic`: one group a topic. */
   by: 'page' | 'topic';
-  onOpenEntity?: OpenEntity | undefined;
 }
 
 /** Facts under headings, each group in the order the facts came in. */
-export function FactGroups({ facts, sources, by, onOpenEntity }: FactGroupsProps) {
-  const byId = new Map(sources.map((source) => [source.id, source]));
+export function FactGroups({ facts, by, ...rest }: FactGroupsProps) {
   return (
     <>
       {(by === 'page' ? groupByPage(facts) : groupByTopic(facts)).map((group) => (
         <section key={group.title} class="facts">
           <h3>{group.title}</h3>
-          <ul>
-            {group.facts.map((fact) => (
-              <FactLine
-                key={fact.id}
-                fact={fact}
-                sources={byId}
-                onOpenEntity={onOpenEntity}
-                markOnPage={by === 'topic'}
-              />
-            ))}
-          </ul>
+          <FactList facts={group.facts} markOnPage={by === 'topic'} {...rest} />
         </section>
       ))}
     </>
@@ -53,22 +39,28 @@ interface FactGroup {
   readonly facts: readonly ShownFact[];
 }
 
-/** What touches the page's other entities, then the rest; empty groups fall away. */
+/**
+ * What touches the page's other entities, then the rest; empty groups fall away. Facts that
+ * disagree are not parted: one holder of an office may be on the page, and the other not.
+ */
 export function groupByPage(facts: readonly ShownFact[]): FactGroup[] {
-  const connected = facts.filter(({ onPage }) => onPage);
+  const together = withDisagreeing(facts);
+  const isConnected = (some: readonly ShownFact[]) => some.some(({ onPage }) => onPage);
+  const connected = together.filter(isConnected).flat();
   return [
     { title: 'Connected with this page', facts: connected },
     {
       title: connected.length > 0 ? 'More background' : 'Background',
-      facts: facts.filter(({ onPage }) => !onPage),
+      facts: together.filter((some) => !isConnected(some)).flat(),
     },
   ].filter((group) => group.facts.length > 0);
 }
 
 /** One group a topic, in the topics' fixed order; empty groups fall away. */
 export function groupByTopic(facts: readonly ShownFact[]): FactGroup[] {
+  const together = withDisagreeing(facts);
   return TOPICS.map((topic) => ({
     title: TOPIC_WORDS[topic],
-    facts: facts.filter((fact) => fact.topic === topic),
+    facts: together.filter(([first]) => first?.topic === topic).flat(),
   })).filter((group) => group.facts.length > 0);
 }

@@ -1,20 +1,11 @@
-import type { ShownClaim, ShownFact, ShownSource } from '../facts/card.ts';
-import type { StanceKind } from '../facts/vocabulary.ts';
+import type { ShownFact, ShownSource } from '../facts/card.ts';
+import { Claims, OneClaim } from './claims.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { LocalText } from './local-text.tsx';
 import { SourceList } from './source-list.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { type OpenEntity, Part, sentenceDirection, TextParts } from './text-parts.tsx';
 import { Words } from './words.tsx';
-
-const STANCE_WORDS: Record<StanceKind, string> = {
-  reports: 'reports',
-  says: 'says so',
-  confirms: 'confirms',
-  denies: 'denies',
-  disputes: 'disputes',
-  'declines-to-comment': 'declined to comment',
-};
 
 export interface FactLineProps {
   fact: ShownFact;
@@ -23,35 +14,74 @@ export interface FactLineProps {
   onOpenEntity?: OpenEntity | undefined;
   /** Says in words that the fact touches the page; for lists not grouped by that. */
   markOnPage?: boolean | undefined;
+  /** Says how many its sources are, and leaves their names to the press. */
+  brief?: boolean | undefined;
 }
 
-/** One fact: its date in front, the sentence, who says so, and the sources a press away. */
-export function FactLine({ fact, sources, onOpenEntity, markOnPage = false }: FactLineProps) {
-  const dir = sentenceDirection(fact.parts);
+/**
+ * One fact: its date in front, what its standing is, the sentence, and the sources a press
+ * away. Where somebody takes a stance on it, all who do stand under it.
+ */
+export function FactLine(props: FactLineProps) {
+  const { fact, sources, onOpenEntity, markOnPage = false, brief = false } = props;
+  const { date, distance, status, claims, parts, note, notKnownUntil, pack } = fact;
   const shown = sourcesOf(fact, sources);
-  const aside = (fact.status !== 'stated' ||
-    fact.claims.length > 0 ||
-    (markOnPage && fact.onPage)) && (
-    <span class="said-by">
-      <StatusMark status={fact.status} />
-      {fact.claims.length > 0 && <Claims claims={fact.claims} onOpenEntity={onOpenEntity} />}
+  const only = claims.length === 1 ? claims[0] : undefined;
+  const isNamed = status === 'said' && only !== undefined;
+  const aside = (only || (markOnPage && fact.onPage)) && (
+    <>
+      {only && (
+        <OneClaim
+          // Among the changes since the article, all is after it.
+          claim={brief ? { ...only, later: false } : only}
+          isNamed={isNamed}
+          factDate={date}
+          onOpenEntity={onOpenEntity}
+        />
+      )}
       {markOnPage && fact.onPage && <span class="on-page">On this page</span>}
-    </span>
+    </>
   );
   return (
     <li class="fact">
-      <p class="sentence" dir={dir}>
-        {fact.date !== undefined && <bdi class="date">{fact.date}</bdi>}
-        {fact.date !== undefined && ' '}
-        <TextParts parts={fact.parts} onOpenEntity={onOpenEntity} />
-      </p>
-      {fact.note && (
-        <p class="note" dir="auto">
-          <LocalText value={fact.note} />
+      {pack !== undefined && (
+        <p class="fact-pack">
+          <bdi>{pack}</bdi>
         </p>
       )}
+      <p class="sentence" dir={sentenceDirection(parts)}>
+        {date !== undefined && <bdi class="date">{date}</bdi>}{' '}
+        {distance !== undefined && <bdi class="distance">{distance}</bdi>}{' '}
+        <StatusMark status={status}>
+          {isNamed && (
+            <>
+              <Part part={only.by} onOpenEntity={onOpenEntity} /> said
+            </>
+          )}
+        </StatusMark>{' '}
+        <TextParts parts={parts} onOpenEntity={onOpenEntity} />
+      </p>
+      {note && (
+        <p class="note" dir="auto">
+          <LocalText value={note} />
+        </p>
+      )}
+      {notKnownUntil !== undefined && (
+        <p class="note">
+          <Words>
+            Not public until <bdi>{notKnownUntil}</bdi>
+          </Words>
+        </p>
+      )}
+      {claims.length > 1 && (
+        <Claims
+          claims={brief ? claims.map((claim) => ({ ...claim, later: false })) : claims}
+          sources={sources}
+          onOpenEntity={onOpenEntity}
+        />
+      )}
       {shown.length > 0 ? (
-        <Disclosure before={aside} label={sourceLabel(shown, fact.claims.length === 0)}>
+        <Disclosure before={aside} label={sourceLabel(shown, !brief && claims.length < 2)}>
           {() => <SourceList sources={shown} />}
         </Disclosure>
       ) : (
@@ -61,38 +91,13 @@ export function FactLine({ fact, sources, onOpenEntity, markOnPage = false }: Fa
   );
 }
 
-function Claims({
-  claims,
-  onOpenEntity,
-}: {
-  claims: readonly ShownClaim[];
-  onOpenEntity: OpenEntity | undefined;
-}) {
-  return (
-    <>
-      {claims.map(({ by, stance, date }, index) => (
-        <span key={index} class="claim">
-          <Words>
-            <Part part={by} onOpenEntity={onOpenEntity} /> {STANCE_WORDS[stance]}
-            {date !== undefined && (
-              <>
-                , <bdi>{date}</bdi>
-              </>
-            )}
-          </Words>
-        </span>
-      ))}
-    </>
-  );
-}
-
 /** The fact's own sources, then those its claims rest on. */
 function sourcesOf(fact: ShownFact, sources: ReadonlyMap<string, ShownSource>): ShownSource[] {
   const ids = new Set([...fact.sources, ...fact.claims.flatMap(({ source }) => source ?? [])]);
   return [...ids].flatMap((id) => sources.get(id) ?? []);
 }
 
-/** Names the publishers unless the claims before it already do. */
+/** Names the publishers unless a list of claims before it already does. */
 function sourceLabel(sources: readonly ShownSource[], named: boolean): string {
   const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
   const publishers = [...new Set(sources.map(({ publisher }) => publisher))];

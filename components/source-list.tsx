@@ -1,15 +1,16 @@
 import type { ShownSource } from '../facts/card.ts';
+import { CopyCitation } from './copy-citation.tsx';
 import { ExternalLink } from './external-link.tsx';
 
 export interface SourceListProps {
   sources: readonly ShownSource[];
 }
 
-/** Sources as a list: publisher, day, title with its link. */
+/** Sources as a list: publisher and day, title with its link, the copy in an archive, whose pack cites it. */
 export function SourceList({ sources }: SourceListProps) {
   return (
     <ul class="sources">
-      {sources.map(({ id, publisher, title, url, published, accessed }) => (
+      {sources.map(({ id, publisher, title, url, archived, published, accessed, pack }) => (
         <li key={id}>
           <span class="source-by">
             <b>
@@ -22,6 +23,11 @@ export function SourceList({ sources }: SourceListProps) {
           <ExternalLink url={url}>
             <bdi>{title}</bdi>
           </ExternalLink>
+          <span class="source-from">
+            {archived !== undefined && <ExternalLink url={archived}>Archived copy</ExternalLink>}
+            <bdi>{pack}</bdi>
+          </span>
+          <CopyCitation source={id} title={title} />
         </li>
       ))}
     </ul>

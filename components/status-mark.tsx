@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Status } from '../facts/card.ts';
 
 const MARKS: Record<Exclude<Status, 'stated'>, readonly [word: string, shape: string]> = {
@@ -14,16 +15,25 @@ const MARKS: Record<Exclude<Status, 'stated'>, readonly [word: string, shape: st
   ],
 };
 
-/** What a statement's stances make of it, as shape, word and colour; nothing where its sources simply say so. */
-export function StatusMark({ status }: { status: Status }) {
+export interface StatusMarkProps {
+  status: Status;
+  /** Words in the place of the status's own: "The White House said". */
+  children?: ComponentChildren;
+}
+
+/**
+ * What a statement's stances make of it, as shape, word and colour, in front of the
+ * statement: whoever reads or hears it knows beforehand. Nothing where its sources simply say so.
+ */
+export function StatusMark({ status, children }: StatusMarkProps) {
   if (status === 'stated') return null;
   const [word, shape] = MARKS[status];
   return (
-    <span class="status" style={{ color: `var(--bgr-${status})` }}>
+    <bdi dir="ltr" class="status" style={{ color: `var(--bgr-${status})` }}>
       <svg class="shape" viewBox="0 0 12 12" aria-hidden="true">
         <path fill-rule="evenodd" d={shape} />
-      </svg>
-      {word}
-    </span>
+      </svg>{' '}
+      {children || word}:
+    </bdi>
   );
 }

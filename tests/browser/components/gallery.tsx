@@ -18,6 +18,17 @@ import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { optionsBackend } from './options-backend.ts';
 import { act, OPTIONS } from './options-cases.ts';
 import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
+import {
+  CHANGED_FA,
+  DISAGREEMENT,
+  HOSTILE_CARD,
+  JCPOA,
+  KHAMENEI,
+  MANY_CHANGES,
+  MEETING_EVENT,
+  PRESIDENT,
+  UNDATED,
+} from './sample-then-now.ts';
 
 const EXPLANATION: Explanation = {
   sentences: [
@@ -65,10 +76,17 @@ function Stage({ content, ...rest }: Partial<CardProps> & { content: CardContent
       }}
       onShowAll={() => log('all')}
       onRetry={() => log('retry')}
+      onCite={globalThis.gallery.citing === 'absent' ? undefined : cite}
       onClose={() => log('close')}
       {...rest}
     />
   );
+}
+
+async function cite(source: string, as: string): Promise<string> {
+  calls.push(`cite ${source} ${as}`);
+  if (globalThis.gallery.citing === 'failing') throw new Error('"citation" was not answered');
+  return `${source} as ${as}`;
 }
 
 const ready = (card: typeof MUSK, explanation?: Explanation): CardContent => ({
@@ -87,6 +105,14 @@ const CARDS: Record<string, () => ComponentChild> = {
   'card-persian': () => <Stage content={ready(PEZESHKIAN_FA, EXPLANATION)} />,
   'card-50': () => <Stage content={ready(withFacts(50))} />,
   'card-500': () => <Stage content={ready(withFacts(500))} />,
+  'card-ended': () => <Stage content={ready(KHAMENEI)} />,
+  'card-office': () => <Stage content={ready(PRESIDENT)} />,
+  'card-agreement': () => <Stage content={ready(JCPOA)} />,
+  'card-event': () => <Stage content={ready(MEETING_EVENT)} />,
+  'card-disagreement': () => <Stage content={ready(DISAGREEMENT)} />,
+  'card-many-changes': () => <Stage content={ready(MANY_CHANGES)} />,
+  'card-changed-persian': () => <Stage content={ready(CHANGED_FA)} />,
+  'card-undated': () => <Stage content={ready(UNDATED)} />,
   'card-loading': () => <Stage content={{ state: 'loading', name: NAME }} />,
   'card-unknown': () => <Stage content={{ state: 'unknown', name: NAME }} />,
   'card-unavailable': () => (
@@ -98,15 +124,7 @@ const CARDS: Record<string, () => ComponentChild> = {
   'card-hidden': () => (
     <Stage content={{ state: 'hidden', name: NAME, scope: 'site' }} onBack={undefined} />
   ),
-  'card-hostile-pack': () => (
-    <Stage
-      content={ready({
-        ...MUSK,
-        name: { text: '<img src=x onerror=alert(1)>', lang: 'en' },
-        sources: MUSK.sources.map((source) => ({ ...source, url: 'javascript:alert(1)' })),
-      })}
-    />
-  ),
+  'card-hostile-pack': () => <Stage content={ready(HOSTILE_CARD)} />,
 };
 
 const POPUPS: Record<string, FakeOptions> = {
@@ -152,15 +170,19 @@ function clear() {
   calls.length = 0;
   const old = document.getElementById('stage');
   if (old) {
-    render(null, old.shadowRoot ?? old);
+    render(null, shadow?.querySelector('div') ?? old);
     old.remove();
   }
   const style = document.getElementById('style');
   if (style) style.textContent = '';
 }
 
-function place(name: string) {
+/** Of the case that is shown; a closed one can only be read from here, as in the wild. */
+let shadow: ShadowRoot | undefined;
+
+function place(name: string, mode: ShadowRootMode) {
   clear();
+  shadow = undefined;
   const stage = document.createElement('div');
   stage.id = 'stage';
   document.body.append(stage);
@@ -186,7 +208,8 @@ function place(name: string) {
   document.documentElement.className = '';
   if (style)
     style.textContent = `${HOSTILE} body { margin: 16px; color-scheme: light dark; background: light-dark(#f3f2ee, #111) }`;
-  const root = stage.attachShadow({ mode: 'open' });
+  const root = stage.attachShadow({ mode });
+  shadow = root;
   const own = document.createElement('style');
   own.textContent = tokens + cardStyles;
   const inner = document.createElement('div');
@@ -197,8 +220,8 @@ function place(name: string) {
 /** Waits until the markup has stayed the same for two frames and nothing moves. */
 async function settled() {
   const frame = () => new Promise<unknown>((done) => requestAnimationFrame(done));
-  const root = () => document.getElementById('stage')?.shadowRoot ?? document;
-  const markup = () => (root() === document ? document.body : root()).textContent;
+  const root = () => shadow ?? document;
+  const markup = () => (shadow ?? document.body).textContent;
   let before: string | null;
   do {
     before = markup();
@@ -215,20 +238,26 @@ async function settled() {
 declare global {
   var gallery: {
     /** Shows a case and resolves when it is at rest. */
-    show(name: string): Promise<void>;
+    show(name: string, mode?: ShadowRootMode): Promise<void>;
+    /** The shadow root of the card that is shown. */
+    root(): ShadowRoot | undefined;
     settled(): Promise<void>;
+    /** What becomes of sources to be cited. */
+    citing: 'works' | 'failing' | 'absent';
     calls: string[];
     names: string[];
   };
 }
 globalThis.gallery = {
-  async show(name) {
-    place(name);
+  async show(name, mode = 'open') {
+    place(name, mode);
     await settled();
     const options = OPTIONS[name];
     if (options) await act(options, settled);
   },
+  root: () => shadow,
   settled,
+  citing: 'works',
   calls,
   names: [...Object.keys(CARDS), ...Object.keys(POPUPS), ...Object.keys(OPTIONS)],
 };

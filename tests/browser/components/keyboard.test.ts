@@ -156,9 +156,9 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
   test('an entity in a sentence opens by Enter and by Space, and the name takes the focus', async () => {
     for (const key of ['Enter', ' '] as const) {
       await gallery.show('card-plain');
-      await focusOn(page, '.fact .entity');
+      await focusOn(page, '.facts .entity');
       await press(key);
-      expect(await calls(page)).toEqual(['open us-iran:iravani']);
+      expect(await calls(page)).toEqual(['open us-iran:amir-saeid-iravani']);
       expect(await focused(page)).toBe('h2 Steven Cheung');
     }
   });

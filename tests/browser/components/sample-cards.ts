@@ -1,78 +1,79 @@
-import type { Card, Context, EntityRow, ShownFact, ShownSource } from '../../../facts/card.ts';
+import type { Card, Context, EntityRow, ShownFact } from '../../../facts/card.ts';
+import { SOURCES } from './sample-sources.ts';
 
 /** Cards for the gallery: facts in our own words, near enough to real ones to be read as such. */
 
-const SOURCES: ShownSource[] = [
-  {
-    id: 's1',
-    title: 'Musk met with Iran’s ambassador to the U.N., officials say',
-    publisher: 'The New York Times',
-    url: 'https://www.nytimes.com/2024/11/14/world/middleeast/elon-musk-iran-trump.html',
-    pack: 'US–Iran relations, 2026.11.23',
-    published: '14 Nov 2024',
-  },
-  {
-    id: 's2',
-    title: 'Foreign ministry denies meeting between envoy and Musk',
-    publisher: 'IRNA',
-    url: 'https://en.irna.ir/news/2024-11-16',
-    pack: 'US–Iran relations, 2026.11.23',
-    published: '16 Nov 2024',
-  },
-  {
-    id: 's3',
-    title: 'Statement on the department of government efficiency',
-    publisher: 'Trump–Vance transition',
-    url: 'https://example.org/statement',
-    pack: 'US–Iran relations, 2026.11.23',
-    published: '12 Nov 2024',
-  },
-  {
-    id: 's4',
-    title: 'Company filing on board and officers',
-    publisher: 'U.S. Securities and Exchange Commission',
-    url: 'https://www.sec.gov/filing',
-    pack: 'US–Iran relations, 2026.11.23',
-    accessed: '23 Nov 2026',
-  },
-];
-
-const MEETING: ShownFact = {
+/** The one with everything: not yet public in some articles, reported, denied, and more after this one. */
+export const MEETING: ShownFact = {
   id: 'f1',
   date: '11 Nov 2024',
   parts: [
     { text: 'Met ' },
-    { text: 'Amir Saeid Iravani', entity: 'us-iran:iravani' },
-    { text: ', Iran’s ambassador to the ' },
-    { text: 'United Nations', entity: 'Q1065' },
-    { text: ', in ' },
+    { text: 'Amir Saeid Iravani', entity: 'us-iran:amir-saeid-iravani' },
+    { text: ', ' },
     { text: 'New York', entity: 'Q60' },
   ],
-  topic: 'event',
+  topic: 'relation',
   status: 'denied',
   claims: [
     {
       by: { text: 'The New York Times', entity: 'Q9684' },
       stance: 'reports',
       date: '14 Nov 2024',
-      source: 's1',
+      source: 'us-iran/nyt-2024-11-14',
     },
     {
-      by: { text: 'Steven Cheung', entity: 'us-iran:cheung' },
+      by: { text: 'Steven Cheung', entity: 'us-iran:steven-cheung' },
       stance: 'declines-to-comment',
       date: '14 Nov 2024',
-      source: 's1',
+      source: 'us-iran/nyt-2024-11-14',
     },
     {
-      by: { text: 'Iran’s foreign ministry', entity: 'us-iran:mfa' },
+      by: {
+        text: 'Permanent Mission of Iran to the United Nations',
+        entity: 'us-iran:iranian-mission-to-the-un',
+      },
+      stance: 'declines-to-comment',
+      date: '15 Nov 2024',
+      source: 'us-iran/iranintl-2024-11-16',
+    },
+    {
+      by: { text: 'Associated Press', entity: 'Q40469' },
+      stance: 'reports',
+      date: '16 Nov 2024',
+      source: 'us-iran/ap-2024-11-16',
+      later: true,
+    },
+    {
+      by: {
+        text: 'Ministry of Foreign Affairs of Iran',
+        entity: 'us-iran:iran-foreign-ministry',
+      },
       stance: 'denies',
       date: '16 Nov 2024',
-      source: 's2',
+      source: 'us-iran/mehr-2024-11-16',
+      later: true,
+    },
+    {
+      by: { text: 'Abbas Araghchi', entity: 'Q7459020' },
+      stance: 'denies',
+      date: '16 Nov 2024',
+      source: 'us-iran/kyiv-independent-2024-11-16',
+      later: true,
     },
   ],
-  sources: ['s1'],
+  sources: [
+    'us-iran/nyt-2024-11-14',
+    'us-iran/ap-2024-11-16',
+    'us-iran/mehr-2024-11-16',
+    'us-iran/kyiv-independent-2024-11-16',
+    'us-iran/iranintl-2024-11-16',
+  ],
   onPage: true,
 };
+
+const TESLA = { text: 'Tesla', entity: 'Q478214' };
+const DOGE = { text: 'Department of Government Efficiency', entity: 'us-iran:doge' };
 
 export const MUSK: Card = {
   id: 'Q317521',
@@ -80,33 +81,56 @@ export const MUSK: Card = {
   name: { text: 'Elon Musk', lang: 'en' },
   otherNames: [{ text: 'Elon Reeve Musk', lang: 'en' }],
   summary: {
-    text: 'Business owner who leads Tesla and SpaceX and bought Twitter, now X, in 2022. He spent more than a quarter of a billion dollars on the 2024 election campaign of Donald Trump.',
+    text: 'South African-born American entrepreneur, chief executive of Tesla and SpaceX and buyer of Twitter, now X; adviser to Donald Trump in 2024 and 2025.',
     lang: 'en',
   },
   articleDate: '15 Nov 2024',
   stateOf: 'roles',
-  since: [],
   rolesThen: [
     {
-      parts: [{ text: 'Chief executive of ' }, { text: 'Tesla', entity: 'Q478214' }],
-      date: 'Oct 2008 –',
+      parts: [{ text: 'Designated leader of the ' }, DOGE],
+      date: '12 Nov 2024 – 20 Jan 2025',
     },
     {
+      parts: [{ text: 'Adviser to ' }, { text: 'Donald Trump', entity: 'Q22686' }],
+      date: 'about 6 Nov 2024 – May 2025',
+    },
+  ],
+  since: [
+    {
+      id: 's1',
+      date: 'Jan 2025 – May 2025',
       parts: [
-        { text: 'Named to lead the ' },
-        { text: 'Department of Government Efficiency', entity: 'Q131300000' },
+        { text: 'Special government employee at the ' },
+        { text: 'White House', entity: 'Q35525' },
       ],
-      date: '12 Nov 2024',
+      topic: 'role',
+      status: 'stated',
+      claims: [],
+      sources: ['us-iran/scripps-2025-02-26', 'us-iran/thesun-2025-05-29'],
+      onPage: false,
+    },
+    {
+      id: 's2',
+      date: '28 May 2025',
+      parts: [{ text: 'Announced the end of his time in government' }],
+      topic: 'event',
+      status: 'stated',
+      claims: [],
+      sources: ['us-iran/thesun-2025-05-29'],
+      onPage: false,
     },
   ],
   rolesNow: [
     {
-      parts: [{ text: 'Chief executive of ' }, { text: 'Tesla', entity: 'Q478214' }],
-      date: 'Oct 2008 –',
+      parts: [{ text: 'Chief executive of ' }, TESLA],
+      date: 'since Oct 2008',
+      asOf: '29 May 2025',
     },
     {
-      parts: [{ text: 'Chief executive of ' }, { text: 'xAI', entity: 'Q120000000' }],
-      asOf: '14 Nov 2024',
+      parts: [{ text: 'Chief executive of ' }, { text: 'SpaceX', entity: 'Q193701' }],
+      date: 'since May 2002',
+      asOf: '16 Nov 2024',
     },
   ],
   facts: [
@@ -118,51 +142,64 @@ export const MUSK: Card = {
         { text: 'Named by ' },
         { text: 'Donald Trump', entity: 'Q22686' },
         { text: ' to lead the ' },
-        { text: 'Department of Government Efficiency', entity: 'Q131300000' },
+        DOGE,
       ],
       topic: 'role',
       status: 'confirmed',
       claims: [
+        {
+          by: { text: 'Fox News' },
+          stance: 'reports',
+          date: '12 Nov 2024',
+          source: 'us-iran/fox-2024-11-12',
+        },
         { by: { text: 'Donald Trump', entity: 'Q22686' }, stance: 'confirms', date: '12 Nov 2024' },
       ],
-      sources: ['s3'],
+      sources: ['us-iran/fox-2024-11-12'],
       onPage: true,
     },
     {
       id: 'f3',
       date: '27 Oct 2022',
-      parts: [
-        { text: 'Bought ' },
-        { text: 'Twitter', entity: 'Q918' },
-        { text: ' for $44 billion' },
-      ],
-      note: { text: 'Renamed X in July 2023.', lang: 'en' },
+      parts: [{ text: 'Acquired ' }, { text: 'X', entity: 'Q918' }],
+      note: { text: 'The price was about 44 billion US dollars.', lang: 'en' },
       topic: 'holding',
       status: 'stated',
       claims: [],
-      sources: ['s4'],
+      sources: ['us-iran/herald-2023-10-27'],
       onPage: false,
     },
     {
       id: 'f4',
-      date: 'Oct 2008 –',
-      parts: [{ text: 'Chief executive of ' }, { text: 'Tesla', entity: 'Q478214' }],
+      date: 'since Oct 2008',
+      parts: [{ text: 'Chief executive of ' }, TESLA],
+      note: { text: 'He had been chairman of the board since April 2004.', lang: 'en' },
       topic: 'role',
       status: 'stated',
       claims: [],
-      sources: ['s4', 's3', 's1'],
+      sources: ['us-iran/sec-tesla-s1', 'us-iran/thesun-2025-05-29', 'us-iran/nyt-2024-11-14'],
       onPage: false,
     },
     {
       id: 'f5',
-      date: 'Sept 2022',
-      parts: [{ text: 'Offered Starlink to users in ' }, { text: 'Iran', entity: 'Q794' }],
-      topic: 'relation',
+      date: 'Feb 2025',
+      parts: [
+        {
+          text: 'he is an employee of the White House, not of DOGE nor its administrator, and has no formal power to decide',
+        },
+      ],
+      topic: 'other',
       status: 'said',
       claims: [
-        { by: { text: 'Elon Musk', entity: 'Q317521' }, stance: 'says', date: '23 Sept 2022' },
+        {
+          by: { text: 'White House', entity: 'Q35525' },
+          stance: 'says',
+          date: 'Feb 2025',
+          source: 'us-iran/scripps-2025-02-26',
+          later: true,
+        },
       ],
-      sources: ['s1'],
+      sources: ['us-iran/scripps-2025-02-26'],
       onPage: false,
     },
     {
@@ -174,22 +211,35 @@ export const MUSK: Card = {
         { by: { text: 'The Wall Street Journal' }, stance: 'reports', date: '25 Oct 2024' },
         { by: { text: 'The Kremlin' }, stance: 'disputes', date: '25 Oct 2024' },
       ],
-      sources: ['s1'],
+      sources: [],
       onPage: false,
     },
     {
       id: 'f7',
-      date: '2023',
-      parts: [{ text: 'Founded ' }, { text: 'xAI', entity: 'Q120000000' }],
-      topic: 'holding',
+      date: '6 Nov 2024',
+      parts: [
+        { text: 'Took part in the ' },
+        {
+          text: 'Trump–Zelensky phone call of November 2024',
+          entity: 'us-iran:trump-zelensky-call-2024',
+        },
+      ],
+      topic: 'event',
       status: 'reported',
-      claims: [{ by: { text: 'Reuters' }, stance: 'reports' }],
-      sources: ['s1'],
+      claims: [
+        {
+          by: { text: 'Axios', entity: 'us-iran:axios' },
+          stance: 'reports',
+          date: '8 Nov 2024',
+          source: 'us-iran/tbs-2024-11-09',
+        },
+      ],
+      sources: ['us-iran/tbs-2024-11-09'],
       onPage: false,
     },
   ],
   factCount: 42,
-  sources: SOURCES,
+  sources: SOURCES.slice(0, 12),
   packs: [
     { id: 'us-iran', title: 'US–Iran relations', version: '2026.11.23', asOf: '23 Nov 2026' },
   ],
@@ -272,7 +322,7 @@ export const PEZESHKIAN_FA: Card = {
       claims: [
         { by: { text: 'وزارت کشور', lang: 'fa' }, stance: 'confirms', date: '۶ ژوئیهٔ ۲۰۲۴' },
       ],
-      sources: ['s2'],
+      sources: ['us-iran/nyt-2024-11-14'],
       onPage: true,
     },
     {
@@ -285,12 +335,12 @@ export const PEZESHKIAN_FA: Card = {
       topic: 'role',
       status: 'stated',
       claims: [],
-      sources: ['s2'],
+      sources: ['us-iran/nyt-2024-11-14'],
       onPage: false,
     },
   ],
   factCount: 2,
-  sources: SOURCES,
+  sources: SOURCES.slice(0, 1),
   packs: MUSK.packs,
   links: [],
 };
@@ -355,7 +405,7 @@ export const CONTEXT: Context = {
       parts: [
         { text: 'Elon Musk', entity: 'Q317521' },
         { text: ' met ' },
-        { text: 'Amir Saeid Iravani', entity: 'us-iran:iravani' },
+        { text: 'Amir Saeid Iravani', entity: 'us-iran:amir-saeid-iravani' },
         { text: ' in New York' },
       ],
     },
@@ -370,7 +420,7 @@ export const CONTEXT: Context = {
       topic: 'agreement',
       status: 'stated',
       claims: [],
-      sources: ['s3'],
+      sources: ['us-iran/efe-2018-05-08'],
       onPage: true,
     },
   ],

@@ -58,6 +58,18 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
       await press(page, 'footer .quiet');
       await scroll(page, '.body', 10_000);
     });
+    await shoot('card-ended', 412, `sources-${theme}`, async () => {
+      await press(page, '.since .quiet');
+      await press(page, '.cite .quiet');
+    });
+    await shoot('card-ended', 412, `not-copied-${theme}`, async () => {
+      await page.evaluate(() => {
+        document.execCommand = () => false;
+        navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'));
+      });
+      await press(page, '.since .quiet');
+      await press(page, '.cite .quiet');
+    });
     await shoot('popup', 400, `results-${theme}`, () => page.keyboard.type('n'));
     await shoot('popup', 400, `nothing-${theme}`, () => page.keyboard.type('zzz'));
     await shoot('popup-hidden', 400, `end-${theme}`, () => scroll(page, '.popup', 10_000));
