@@ -1,4 +1,5 @@
 import { Card, type CardContent } from '../../components/card.tsx';
+import { type Cite, Citing } from '../../components/citing.ts';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
 import type { LocalText } from '../../facts/card.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
@@ -172,6 +173,8 @@ export class CardSession {
     await this.#send('openDetail', { entity, ...(date !== undefined && { date }) });
   }
 
+  readonly #cite: Cite = async (source, as) => (await this.#send('citation', { source, as })).text;
+
   /** Asks for a card, or gives the one that has been asked for. */
   #prepare(question: Question): Promise<CardAnswer> {
     const key = JSON.stringify(question);
@@ -243,20 +246,22 @@ export class CardSession {
   #view(visit: Visit) {
     const { content } = visit;
     return (
-      <Card
-        content={content}
-        pinned={this.#state.name === 'pinned'}
-        focusOnOpen={this.#focusOnOpen}
-        onOpenEntity={(entity, name) => void this.#ask({ entity }, name)}
-        onBack={this.#visits.length === 1 ? undefined : () => this.#back()}
-        onPin={(pinned) => this.#pin(pinned)}
-        onOpenDetail={() => this.#openDetail(visit.question.entity).catch(warn)}
-        onHide={(scope) => void this.#overrule(visit, scope)}
-        onUndoHide={() => void this.#undo(visit)}
-        onShowAll={() => void this.#load(visit, MOST_FACTS)}
-        onRetry={() => void this.#load(visit, CARD_FACTS)}
-        onClose={() => this.dispatch({ type: 'escape' })}
-      />
+      <Citing.Provider value={this.#cite}>
+        <Card
+          content={content}
+          pinned={this.#state.name === 'pinned'}
+          focusOnOpen={this.#focusOnOpen}
+          onOpenEntity={(entity, name) => void this.#ask({ entity }, name)}
+          onBack={this.#visits.length === 1 ? undefined : () => this.#back()}
+          onPin={(pinned) => this.#pin(pinned)}
+          onOpenDetail={() => this.#openDetail(visit.question.entity).catch(warn)}
+          onHide={(scope) => void this.#overrule(visit, scope)}
+          onUndoHide={() => void this.#undo(visit)}
+          onShowAll={() => void this.#load(visit, MOST_FACTS)}
+          onRetry={() => void this.#load(visit, CARD_FACTS)}
+          onClose={() => this.dispatch({ type: 'escape' })}
+        />
+      </Citing.Provider>
     );
   }
 
