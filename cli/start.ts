@@ -2,6 +2,7 @@
  * `npm start`: builds the extension and shows an article with it, in a window
  * that stays open, or without a display as a table and screenshots.
  */
+
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import type { TouredMention } from './article-tour.ts';
 import { takePictures, tourMentions } from './article-tour.ts';
 import { findBrowser } from './browsers.mjs';
 import { buildExtension } from './build-extension.ts';
+import { takeCardPictures } from './card-pictures.ts';
 import { type ExtensionSession, ownErrors } from './extension-session.ts';
 import { BrowserMissing, ensureBrowsers } from './install-browsers.mjs';
 import { launchWithExtension } from './launch.ts';
@@ -74,11 +76,13 @@ async function report(session: ExtensionSession, url: string): Promise<number> {
   console.log('Taking pictures …');
   const pictures = await takePictures(session, page, PICTURES);
   const mentions = await tourMentions(session, page);
+  const suffix = session.kind === 'firefox' ? '-firefox' : '';
+  const cards = await takeCardPictures(page, mentions, PICTURES, suffix);
   if (mentions.length > 0) printMentions(mentions);
   const problems = await ownErrors(session);
   for (const text of new Set(problems.map((problem) => problem.text.trim())))
     console.error(`The extension reported an error: ${text}`);
-  console.log(`\nPictures:\n${pictures.map((file) => `  ${file}`).join('\n')}`);
+  console.log(`\nPictures:\n${[...pictures, ...cards].map((file) => `  ${file}`).join('\n')}`);
   if (mentions.length === 0) {
     console.error('\nNothing was highlighted: no known name is on the page, or it is not read.');
     return 1;
