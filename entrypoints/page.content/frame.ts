@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import { dayToIso, localDay } from '../../facts/days.ts';
-import { hostOf, isOnFor, type PageSettings } from '../../facts/settings.ts';
+import type { Published } from '../../dateline/published.ts';
+import { hostOf, isOnFor, type PageSettings, pageKey } from '../../facts/settings.ts';
 import { unpackMentions } from '../../linking/packed-mentions.ts';
 import {
   answer,
@@ -16,15 +16,15 @@ import {
   TAB_OPERATIONS,
   type TabOperations,
 } from '../../messages.ts';
+import { dateEvidence } from '../../page/date-evidence.ts';
 import { KeyboardSteps } from '../../page/keyboard.ts';
 import type { PlacedMention } from '../../page/mention-map.ts';
 import { PageReader } from '../../page/page-reader.ts';
 import { PointerWatch } from '../../page/pointer.ts';
-import { type PublicationDate, publicationDate } from '../../page/publication-date.ts';
 import { type PageDecision, readsLikeArticle } from '../../page/reads-like-article.ts';
 import { ArticleWatch } from './article-watch.ts';
 import { CardSession } from './card-session.tsx';
-import { REPORT_EVERY_MS } from './limits.ts';
+import { DATE_WAIT_MS, REPORT_EVERY_MS } from './limits.ts';
 import { pageAddress } from './page-address.ts';
 
 /**
@@ -38,7 +38,9 @@ export class Frame {
   #decision: PageDecision = { reading: false, decision: 'little-prose' };
   /** The reader of the extension asked for this page to be read. */
   #askedFor = false;
-  #date: PublicationDate | null = null;
+  #date: Published | undefined;
+  /** The page and what it shows of its dates, as the worker was last asked; and its answer. */
+  #dated = { page: '', evidence: '', answer: Promise.resolve() };
   readonly #ports = new Set<Browser.runtime.Port>();
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +50,7 @@ export class Frame {
       const { mentions, ...rest } = await this.#ask('link', {
         url: pageAddress(),
         ...(lang && { language: lang.slice(0, 35) }),
-        ...this.#dateParam(),
+        ...(await this.#dateParam()),
         segments,
         established,
       });
@@ -66,15 +68,16 @@ export class Frame {
   });
 
   readonly #card = new CardSession({
-    fetchCard: (question, facts) => {
+    fetchCard: async (question, facts) => {
+      const date = await this.#dateParam();
       const page = this.#pageReader.mentions.counts().map(({ id }) => id);
-      return this.#ask('card', { ...question, page, facts, ...this.#dateParam() });
+      return this.#ask('card', { ...question, page, facts, ...date });
     },
     overrule: async (entity, scope, undo) => {
       await this.#ask('overrule', { entity, scope, undo });
     },
     openDetail: async (entity) => {
-      await this.#ask('openDetail', { entity, ...this.#dateParam() });
+      await this.#ask('openDetail', { entity, ...(await this.#dateParam()) });
     },
     mark: (mention) => this.#pageReader.highlighter.setActive(mention),
     current: ({ span, mention }) => {
@@ -160,6 +163,8 @@ export class Frame {
       console.warn('Backgrounder: the worker does not answer; nothing is highlighted.', error);
       return;
     }
+    // The reader may have corrected the day.
+    this.#dated.evidence = '';
     this.#decide();
     this.#pageReader.relink();
   }
@@ -174,15 +179,42 @@ export class Frame {
 
   #decide(): void {
     this.#decision = readsLikeArticle(document);
-    this.#readDate();
+    void this.#readDate();
     this.#apply();
   }
 
+  /**
+   * Has the worker find the day in what the page shows now, when that is something else than
+   * before. Read anew each time: what a single-page site says of its article may come after it.
+   */
+  #readDate(): Promise<void> {
+    const url = pageAddress();
+    const page = pageKey(url);
+    const evidence = dateEvidence(document);
+    const asked = { page, evidence: JSON.stringify(evidence), answer: this.#dated.answer };
+    if (page !== this.#dated.page) this.#date = undefined;
+    else if (asked.evidence === this.#dated.evidence) return this.#dated.answer;
+    this.#dated = asked;
+    asked.answer = this.#ask('publicationDate', { url, evidence }).then(
+      ({ published }) => {
+        if (asked === this.#dated) this.#setDate(published);
+      },
+      (error) => {
+        console.warn('Backgrounder: the day of the page is not known.', error);
+        asked.evidence = '';
+      },
+    );
+    return asked.answer;
+  }
+
   /** Namesakes are told apart by the day too: when it is another one, all is linked again. */
-  #readDate(): void {
+  #setDate(published: Published | undefined): void {
     const before = this.#date?.iso;
-    this.#date = publicationDate(document, pageAddress(), dayToIso(localDay(new Date())));
-    if (this.#date?.iso !== before) this.#pageReader.relink();
+    this.#date = published;
+    this.#reportSoon();
+    if (published?.iso === before) return;
+    this.#pageReader.relink();
+    this.#card.remake();
   }
 
   get #isOn(): boolean {
@@ -225,9 +257,10 @@ export class Frame {
     }
   }
 
-  /** Read anew: what a single-page site says of its article may come after the article. */
-  #dateParam(): { date?: string } {
-    this.#readDate();
+  /** The day, when it is known in time: a page is not kept waiting for it. */
+  async #dateParam(): Promise<{ date?: string }> {
+    const tooLate = new Promise((resolve) => setTimeout(resolve, DATE_WAIT_MS));
+    await Promise.race([this.#readDate(), tooLate]);
     return this.#date ? { date: this.#date.iso } : {};
   }
 
@@ -255,7 +288,7 @@ export class Frame {
           : this.#askedFor
             ? 'asked-for'
             : decision,
-      ...(this.#date && { date: { ...this.#date, confidence: 1, reasons: [] } }),
+      ...(this.#date && { date: this.#date }),
       entities: this.#pageReader.mentions.counts(),
     };
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asCorrected } from '../../../dateline/corrected.ts';
 import type { DateEvidence } from '../../../dateline/evidence.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
 
@@ -348,6 +349,30 @@ describe('the day of publication', () => {
     expect(found?.reasons).toEqual([
       'Its structured data (NewsArticle) says 2024-11-16, 02:30 universal time, which may be 2024-11-15 where it was published.',
       'The page, where it reads “15 November 2024”, agrees.',
+    ]);
+  });
+});
+
+describe('a day that the reader corrected', () => {
+  it('counts whatever the page says, and tells that too', () => {
+    const found = find({
+      data: [article({ datePublished: '2024-11-15', dateModified: '2024-11-18' })],
+    });
+    expect(asCorrected('2024-11-14', found)).toEqual({
+      iso: '2024-11-14',
+      method: 'reader',
+      confidence: 1,
+      reasons: [
+        'You set this day.',
+        'Without that it would be 2024-11-15.',
+        'Its structured data (NewsArticle) says 2024-11-15.',
+        'It says that it was last changed on 2024-11-18.',
+      ],
+      modified: '2024-11-18',
+    });
+    expect(asCorrected('2024-11-14', undefined).reasons).toEqual([
+      'You set this day.',
+      'The page does not say clearly when it was published.',
     ]);
   });
 });
