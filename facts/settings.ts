@@ -45,6 +45,23 @@ export type Settings = v.InferOutput<typeof SettingsSchema>;
 
 export const DEFAULT_SETTINGS: Settings = { highlighting: true, sitesOff: [], overrules: [] };
 
+/** The pages whose days the reader corrected last are kept. */
+export const CORRECTED_DATES = 500;
+
+/** Settings with a page's day corrected, or without a day taken back; the oldest are dropped. */
+export function withDate(settings: Settings, url: string, date: string | undefined): Settings {
+  const page = pageKey(url);
+  const others = (settings.dates ?? []).filter((one) => one.url !== page);
+  const dates = date === undefined ? others : [...others, { url: page, date }];
+  return { ...settings, dates: dates.slice(-CORRECTED_DATES) };
+}
+
+/** The day to which the reader corrected a page's; undefined where the page's own counts. */
+export function correctedDate(settings: Settings, url: string): string | undefined {
+  const page = pageKey(url);
+  return settings.dates?.find((one) => one.url === page)?.date;
+}
+
 /** Whether highlighting is on for a host. */
 export function isOnFor(settings: PageSettings, host: string): boolean {
   return settings.highlighting && !settings.sitesOff.includes(host);

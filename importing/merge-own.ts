@@ -1,6 +1,6 @@
 import { type Note, NoteSchema, type OwnEntry, OwnEntrySchema } from '../facts/own.ts';
 import { withOwnIds } from '../facts/own-ids.ts';
-import type { Settings } from '../facts/settings.ts';
+import { CORRECTED_DATES, correctedDate, type Settings } from '../facts/settings.ts';
 import type { FactBase } from '../store/database.ts';
 import { parse } from '../store/parse.ts';
 import { changeSettings } from '../store/settings.ts';
@@ -55,7 +55,10 @@ function compare(here: Dated | undefined, other: Dated): Merged {
   return Date.parse(other.changed) > Date.parse(here.changed) ? 'changed' : 'unchanged';
 }
 
-/** Takes settings over, and unites the lists of what the reader put in: corrections, sites, services. */
+/**
+ * Takes settings over, and unites the lists of what the reader put in: corrections, sites,
+ * services, days of pages. Of two days for one page the one that is here stays.
+ */
 export async function mergeSettings(base: FactBase, other: Settings): Promise<MergeCount> {
   let merged: Merged[] = [];
   await changeSettings(base, (here) => {
@@ -68,12 +71,18 @@ export async function mergeSettings(base: FactBase, other: Settings): Promise<Me
       [...(here.services ?? []), ...(other.services ?? [])],
       ({ url }) => url,
     );
+    // The newest stand last, and the oldest are the first to be dropped.
+    const dates = [
+      ...(other.dates ?? []).filter(({ url }) => correctedDate(here, url) === undefined),
+      ...(here.dates ?? []),
+    ].slice(-CORRECTED_DATES);
     return {
       ...here,
       ...other,
       sitesOff: unique([...here.sitesOff, ...other.sitesOff], (host) => host),
       overrules: [...here.overrules, ...fresh],
       ...(services.length > 0 && { services }),
+      ...(dates.length > 0 && { dates }),
     };
   });
   return countMerged(merged);

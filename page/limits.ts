@@ -105,3 +105,25 @@ export const JSON_LD_NODES = 2_000;
 
 /** Walker steps (of NODES_PER_STEP nodes) spent on deciding what kind of page it is. */
 export const DECISION_STEPS = 400;
+
+/**
+ * What is collected of a page's dates: metadata, objects of structured data, places, and the code
+ * units of a text. The contract takes no more (dateline/evidence.ts).
+ */
+export const DATED_META = 40;
+export const DATED_DATA = 24;
+export const DATE_SPOTS = 60;
+export const DATE_TEXT = 200;
+
+/** A longer text is prose and no dateline. */
+export const DATE_LINE = 120;
+
+/** Texts looked at for a dateline, above the headline and from it on: to the end of most articles. */
+export const DATE_TEXTS_BEFORE = 40;
+export const DATE_TEXTS_AFTER = 150;
+
+/** Nodes walked for them in either direction, however empty. */
+export const DATE_NODES = 1_500;
+
+/** Headings among which the headline is looked for. */
+export const HEADLINES = 60;

@@ -11,7 +11,7 @@ const FOLLOWED = ['@graph', 'mainEntity', 'mainEntityOfPage'];
 
 /**
  * The objects of a page's JSON-LD that describe the page: top level, graphs and
- * main entities. Blocks that do not parse are passed over, as are ones too long;
+ * main entities. Of blocks that do not parse or are too long, only dates that are there once;
  * the work is bounded whatever the page holds.
  *
  * Source: JSON-LD 1.1, section 7.
@@ -33,18 +33,30 @@ export function readJsonLd(document: Document): DataNode[] {
 }
 
 function parse(text: string): unknown {
-  if (text.length > JSON_LD_LENGTH) return undefined;
+  const whole = text.slice(0, JSON_LD_LENGTH);
   try {
     // Publishers wrap the block for XHTML, and leave raw line breaks in strings.
-    return JSON.parse(
-      text
-        .replace(/^\s*(?:\/\*|\/\/)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/, '')
-        .replace(/(?:\/\*|\/\/)?\s*(?:\]\]>|-->)\s*(?:\*\/)?\s*;?\s*$/, '')
-        .replace(/[\n\r\t]+/g, ' '),
-    );
+    if (whole === text)
+      return JSON.parse(
+        text
+          .replace(/^\s*(?:\/\*|\/\/)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/, '')
+          .replace(/(?:\/\*|\/\/)?\s*(?:\]\]>|-->)\s*(?:\*\/)?\s*;?\s*$/, '')
+          .replace(/[\n\r\t]+/g, ' '),
+      );
   } catch {
-    return undefined;
+    // What can be read of it is.
   }
+  return salvage(whole);
+}
+
+/** The dates of a block that is broken or too long, each where it is there once. */
+function salvage(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const member of ['datePublished', 'dateModified']) {
+    const [first, ...more] = new Set(text.match(RegExp(`"${member}"\\s*:\\s*"[^"]{4,60}"`, 'g')));
+    if (first && more.length === 0) found[member] = first.split('"')[3] ?? '';
+  }
+  return found;
 }
 
 function typesOf(value: unknown): string[] {

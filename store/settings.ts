@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  CorrectedDateSchema,
   DEFAULT_SETTINGS,
   LookUpServiceSchema,
   OverruleSchema,
@@ -11,8 +12,8 @@ import { parseAll } from './parse.ts';
 
 /**
  * Settings as they are stored: a member that cannot be read falls back to its
- * default, and an overrule or a service that cannot be read is passed over, so that
- * one bad value does not cost the reader the others.
+ * default, and an overrule, a service or a corrected date that cannot be read is passed
+ * over, so that one bad value does not cost the reader the others.
  */
 const StoredSettingsSchema = v.object({
   highlighting: v.fallback(SettingsSchema.entries.highlighting, DEFAULT_SETTINGS.highlighting),
@@ -25,6 +26,10 @@ const StoredSettingsSchema = v.object({
     v.fallback(v.array(v.unknown()), []),
     v.transform((kept) => parseAll(LookUpServiceSchema, kept)),
   ),
+  dates: v.pipe(
+    v.fallback(v.array(v.unknown()), []),
+    v.transform((kept) => parseAll(CorrectedDateSchema, kept)),
+  ),
 });
 
 /** What can be read of stored settings; the defaults stand for what cannot. */
@@ -32,8 +37,12 @@ export function readableSettings(kept: unknown): Settings {
   if (kept === undefined) return DEFAULT_SETTINGS;
   const parsed = v.safeParse(StoredSettingsSchema, kept);
   if (parsed.success) {
-    const { services, ...rest } = parsed.output;
-    return services.length > 0 ? { ...rest, services } : rest;
+    const { services, dates, ...rest } = parsed.output;
+    return {
+      ...rest,
+      ...(services.length > 0 && { services }),
+      ...(dates.length > 0 && { dates }),
+    };
   }
   console.warn('Backgrounder: the stored settings could not be read; using the defaults.');
   return DEFAULT_SETTINGS;

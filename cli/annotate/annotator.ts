@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { DateMethod, Published } from '../../dateline/published.ts';
 import { parseDate } from '../../facts/dates.ts';
 import type { Day } from '../../facts/days.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
@@ -18,11 +19,19 @@ export interface AnnotatedMention {
   readonly reasons: readonly string[];
 }
 
+/** A page's day of publication, YYYY-MM-DD. */
+export interface AnnotatedDate {
+  readonly date: string;
+  readonly method: DateMethod;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
 /** A line of the output. */
 export interface Annotated {
   readonly id: string | number;
-  /** When a page says that it was published, and where it says so. */
-  readonly published?: { readonly date: string; readonly method: string };
+  /** When a page was published, where it says so and how sure that is; null when it does not say. */
+  readonly published?: AnnotatedDate | null;
   /** The text of a page, to which offsets refer. */
   readonly text?: string;
   readonly mentions: readonly AnnotatedMention[];
@@ -55,10 +64,14 @@ export async function annotate(annotator: Annotator, request: AnnotateRequest): 
   const content = segmentsOfPage(segments);
   return {
     id,
-    ...(published && !date && { published: { date: published.iso, method: published.method } }),
+    ...(date === undefined && { published: published ? dateOf(published) : null }),
     text: content.text,
     mentions: mentionsIn(content, annotator, lang ?? language, date ?? published?.iso),
   };
+}
+
+function dateOf({ iso, method, confidence }: Published): AnnotatedDate {
+  return { date: iso, method, confidence };
 }
 
 function mentionsIn(

@@ -18,12 +18,13 @@ current directory. A name does not reach over a line break or out of a block.
 Each line of the output, in the order of the input:
 
     {"id":1,"mentions":[{"start":0,"end":9,"text":"…","entity":"Q…","score":0.9,"reasons":["…"]}]}
-    {"id":"b","published":{"date":"2024-11-15","method":"json-ld"},"text":"…","mentions":[…]}
+    {"id":"b","published":{"date":"2024-11-15","method":"json-ld","confidence":0.97},"text":"…","mentions":[…]}
 
 "start" and "end" are UTF-16 code units into the text that was given, or into
 "text", the text that was read from the page: its blocks, with an empty line
-between them. "published" is what the page says; absent when it does not, or when
-the input had a "date".
+between them. "published" is the day that the page says it was published, with where
+it says so and how likely that is right, 0 to 1; null when it does not say, or not
+clearly enough, and absent when the input had a "date".
 
 Options
     --pack FILE        a pack, .ndjson, gzipped or not; may be given several times

@@ -1,5 +1,7 @@
+import { findPublished } from '../../dateline/find-published.ts';
+import type { Published } from '../../dateline/published.ts';
 import { dayToIso, localDay } from '../../facts/days.ts';
-import { type PublicationDate, publicationDate } from '../../page/publication-date.ts';
+import { dateEvidence } from '../../page/date-evidence.ts';
 import { readSegments } from '../../page/segments.ts';
 import { decodePage } from './decode-page.ts';
 import { parsePage } from './page-document.ts';
@@ -17,7 +19,8 @@ export interface SavedPage {
   readonly segments: readonly string[];
   /** As its root says it, BCP 47. */
   readonly language?: string | undefined;
-  readonly published: PublicationDate | null;
+  /** The day it was published; absent when it does not say, or not clearly enough. */
+  readonly published?: Published | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export function readSavedPage(bytes: Uint8Array, url: string): SavedPage {
   return {
     segments,
     language: document.documentElement.lang || undefined,
-    published: publicationDate(document, url, dayToIso(localDay(new Date()))),
+    published: findPublished(dateEvidence(document), url, dayToIso(localDay(new Date()))),
   };
 }
 

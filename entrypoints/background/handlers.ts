@@ -7,23 +7,18 @@ import { parseDate } from '../../facts/dates.ts';
 import { type Day, localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { displayName } from '../../facts/sentence.ts';
-import { overruledOn, type Settings } from '../../facts/settings.ts';
+import { overruledOn } from '../../facts/settings.ts';
 import { explain } from '../../linking/explain.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { packMentions } from '../../linking/packed-mentions.ts';
 import { decodeWhy, encodeWhy } from '../../linking/why.ts';
-import {
-  type Handlers,
-  LONGEST_NAME,
-  type Operations,
-  request,
-  TAB_OPERATIONS,
-} from '../../messages.ts';
+import { type Handlers, LONGEST_NAME, type Operations } from '../../messages.ts';
 import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../store/entities.ts';
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
-import { changeSettings } from '../../store/settings.ts';
+import { change } from './change-settings.ts';
+import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
 import { openDraft } from './selection-menu.ts';
 
@@ -31,6 +26,8 @@ const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages.ts. */
 export const handlers: Handlers<Operations> = {
+  ...dateHandlers,
+
   async link({ url, language, date, segments, established }) {
     const { indexes, settings, privateEntities } = await filledBase();
     const linked = linkSegments(indexes, segments, {
@@ -121,14 +118,6 @@ export const handlers: Handlers<Operations> = {
     );
   },
 
-  async publicationDate() {
-    return {};
-  },
-
-  async correctDate() {
-    return (await openedBase()).settings;
-  },
-
   async citation({ source: id, as }) {
     const { base } = await filledBase();
     const cited = await citedSource(base, id);
@@ -212,31 +201,4 @@ function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: n
 
 function dayOf(date: string | undefined): Day | undefined {
   return date === undefined ? undefined : parseDate(date)?.earliest;
-}
-
-/** Changes the settings and has every open page ask for them again. */
-async function change(how: (settings: Settings) => Settings): Promise<Settings> {
-  const held = await openedBase();
-  const changed = await changeSettings(held.base, how);
-  held.settings = changed;
-  // Not waited for: a tab with an open dialog answers when that is closed.
-  void tellTabs();
-  return changed;
-}
-
-/** Has every open page ask for the settings, and link again. */
-export async function tellTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : request(
-            TAB_OPERATIONS,
-            (envelope) => browser.tabs.sendMessage(id, envelope),
-            'refresh',
-            {},
-          ),
-    ),
-  );
 }

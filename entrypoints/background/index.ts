@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer, OPERATIONS, request, TAB_OPERATIONS } from '../../messages.ts';
+import { tellTabs } from './change-settings.ts';
 import { filledBase, followPacks } from './fact-base.ts';
-import { handlers, tellTabs } from './handlers.ts';
+import { handlers } from './handlers.ts';
 import { scheduleUpdates } from './scheduled-updates.ts';
 import { offerSelections } from './selection-menu.ts';
 

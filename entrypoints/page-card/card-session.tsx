@@ -111,6 +111,13 @@ export class CardSession {
     else this.dispatch({ type: 'gone', mention });
   }
 
+  /** The page's day is another one: what the card shows is made again. */
+  remake(): void {
+    this.#prepared.clear();
+    for (const visit of this.#visits)
+      if (visit.content.state === 'ready') void this.#load(visit, CARD_FACTS);
+  }
+
   /** A mention that was linked again is another object, and still the one the card is open for. */
   #renew(now: Mention): void {
     if (!('mention' in this.#state) || !isSamePlace(this.#state.mention, now)) return;

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import { dayToIso, localDay } from '../../facts/days.ts';
 import { hostOf, isOnFor, type PageSettings } from '../../facts/settings.ts';
 import { unpackMentions } from '../../linking/packed-mentions.ts';
 import {
@@ -20,12 +19,12 @@ import { KeyboardSteps } from '../../page/keyboard.ts';
 import type { PlacedMention } from '../../page/mention-map.ts';
 import { PageReader } from '../../page/page-reader.ts';
 import { PointerWatch } from '../../page/pointer.ts';
-import { type PublicationDate, publicationDate } from '../../page/publication-date.ts';
 import { type PageDecision, readsLikeArticle } from '../../page/reads-like-article.ts';
 import { ArticleWatch } from './article-watch.ts';
 import { LateCard } from './late-card.ts';
 import { REPORT_EVERY_MS } from './limits.ts';
 import { pageAddress } from './page-address.ts';
+import { PageDay } from './page-day.ts';
 
 /**
  * One frame of a page: decides whether to read it, wires the reader, the pointer,
@@ -38,7 +37,6 @@ export class Frame {
   #decision: PageDecision = { reading: false, decision: 'little-prose' };
   /** The reader of the extension asked for this page to be read. */
   #askedFor = false;
-  #date: PublicationDate | null = null;
   readonly #ports = new Set<Browser.runtime.Port>();
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,7 +46,7 @@ export class Frame {
       const { mentions, ...rest } = await this.#ask('link', {
         url: pageAddress(),
         ...(lang && { language: lang.slice(0, 35) }),
-        ...this.#dateParam(),
+        ...(await this.#dayParam()),
         segments,
         established,
       });
@@ -65,13 +63,23 @@ export class Frame {
     },
   });
 
+  readonly #day = new PageDay({
+    ask: (asked) => this.#ask('publicationDate', asked),
+    onAnswer: () => this.#reportSoon(),
+    // Namesakes are told apart by the day too: all is linked again.
+    onChange: () => {
+      this.#pageReader.relink();
+      this.#card.remake();
+    },
+  });
+
   readonly #card = new LateCard({
     load: () => this.#ask('loadCard', {}),
     send: (envelope) => this.#send(envelope),
-    surroundings: async () => ({
-      page: this.#pageReader.mentions.counts().map(({ id }) => id),
-      ...this.#dateParam(),
-    }),
+    surroundings: async () => {
+      const day = await this.#dayParam();
+      return { page: this.#pageReader.mentions.counts().map(({ id }) => id), ...day };
+    },
     mark: (mention) => this.#pageReader.highlighter.setActive(mention),
     current: ({ span, mention }) => {
       const now = this.#pageReader.mentions.at(span.start.node, span.start.offset);
@@ -156,6 +164,8 @@ export class Frame {
       console.warn('Backgrounder: the worker does not answer; nothing is highlighted.', error);
       return;
     }
+    // The reader may have corrected the day.
+    this.#day.forget();
     this.#decide();
     this.#pageReader.relink();
   }
@@ -170,15 +180,8 @@ export class Frame {
 
   #decide(): void {
     this.#decision = readsLikeArticle(document);
-    this.#readDate();
+    void this.#day.read();
     this.#apply();
-  }
-
-  /** Namesakes are told apart by the day too: when it is another one, all is linked again. */
-  #readDate(): void {
-    const before = this.#date?.iso;
-    this.#date = publicationDate(document, pageAddress(), dayToIso(localDay(new Date())));
-    if (this.#date?.iso !== before) this.#pageReader.relink();
   }
 
   get #isOn(): boolean {
@@ -224,10 +227,9 @@ export class Frame {
     }
   }
 
-  /** Read anew: what a single-page site says of its article may come after the article. */
-  #dateParam(): { date?: string } {
-    this.#readDate();
-    return this.#date ? { date: this.#date.iso } : {};
+  async #dayParam(): Promise<{ date?: string }> {
+    const published = await this.#day.inTime();
+    return published ? { date: published.iso } : {};
   }
 
   #reportSoon(): void {
@@ -254,7 +256,7 @@ export class Frame {
           : this.#askedFor
             ? 'asked-for'
             : decision,
-      ...(this.#date && { date: { ...this.#date, confidence: 1, reasons: [] } }),
+      ...(this.#day.published && { date: this.#day.published }),
       entities: this.#pageReader.mentions.counts(),
     };
   }

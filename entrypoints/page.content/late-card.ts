@@ -49,6 +49,11 @@ export class LateCard {
     this.#session?.refresh();
   }
 
+  /** The page's day is another one. */
+  remake(): void {
+    this.#session?.remake();
+  }
+
   /** Closes the card and takes it off the page. */
   end(): void {
     this.#waiting = [];

@@ -7,8 +7,8 @@ import { browser } from '@wxt-dev/browser';
 import * as v from 'valibot';
 import { type PageMention, unpackMentions } from '../../linking/packed-mentions.ts';
 import { ask, PAGE_ANSWERS } from '../../messages.ts';
+import { dateEvidence } from '../../page/date-evidence.ts';
 import { LinkQueue } from '../../page/link-queue.ts';
-import { publicationDate } from '../../page/publication-date.ts';
 import { readSegments, type Segment } from '../../page/segments.ts';
 import {
   type Linked,
@@ -25,7 +25,6 @@ interface About {
 
 /** What a page of synthetic news says of itself. */
 const NEWS: About = { date: '2024-11-15', language: 'en' };
-const TODAY = '2026-01-01';
 
 const AskedSchema = v.object({ backgrounderBench: TabAskSchema });
 
@@ -55,8 +54,10 @@ async function answer(asked: TabAsk): Promise<Sent | Linked | Read> {
 /** As entrypoints/page.content/frame.ts reads its page. */
 async function readPage(): Promise<Read> {
   const segments = [...readSegments(document.body)].filter((one) => one !== undefined);
+  const asked = { url: location.href, evidence: dateEvidence(document) };
+  const { published } = await ask(PAGE_ANSWERS.publicationDate, send, 'publicationDate', asked);
   const { bySegment } = await link(segments, {
-    date: publicationDate(document, location.href, TODAY)?.iso,
+    date: published?.iso,
     language: document.documentElement.lang || undefined,
   });
   const found = segments.flatMap((segment, at) =>

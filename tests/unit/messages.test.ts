@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { MOST } from '../../dateline/evidence.ts';
 import {
   answer,
   CARD_ANSWERS,
@@ -9,7 +10,13 @@ import {
   PAGE_ANSWERS,
   request,
 } from '../../messages.ts';
-import { ESTABLISHED_SENT } from '../../page/limits.ts';
+import {
+  DATE_SPOTS,
+  DATE_TEXT,
+  DATED_DATA,
+  DATED_META,
+  ESTABLISHED_SENT,
+} from '../../page/limits.ts';
 
 const OPERATIONS = {
   double: {
@@ -100,6 +107,25 @@ describe('the contract', () => {
     };
     expect(link(1, text)).toBe(taken);
     expect(v.safeParse(PAGE_ANSWERS.link, result).success).toBe(taken);
+  });
+
+  it('takes as much evidence of dates as a page sends, and no more', () => {
+    const evidence = (spots: number, text: string) => ({
+      url: 'https://example.com/',
+      evidence: {
+        languages: [],
+        data: [],
+        meta: [],
+        spots: Array.from({ length: spots }, () => ({ text, path: 'p' })),
+      },
+    });
+    const takes = (spots: number, text: string) =>
+      v.is(CONTRACT.publicationDate.params, evidence(spots, text));
+    const sent = { data: DATED_DATA, meta: DATED_META, spots: DATE_SPOTS, text: DATE_TEXT };
+    expect(MOST).toMatchObject(sent);
+    expect(takes(DATE_SPOTS, 'x'.repeat(DATE_TEXT))).toBe(true);
+    expect(takes(DATE_SPOTS + 1, 'x')).toBe(false);
+    expect(takes(1, 'x'.repeat(DATE_TEXT + 1))).toBe(false);
   });
 
   it('has a page read no more of the settings than it needs', () => {

@@ -84,6 +84,7 @@ inBrowsers(
           sitesOff: ['two.example', 'one.example'],
           overrules: [{ entity: 'Q2', scope: { on: 'everywhere' } }],
           services: [{ url: 'https://mine.example/', name: 'Mine' }],
+          dates: [{ url: 'https://both.example/', date: '2024-11-15' }],
         }));
         const restored = await room.restore(base, backup, ['d']);
         return {
@@ -115,6 +116,10 @@ inBrowsers(
         services: [
           { url: 'https://mine.example/', name: 'Mine' },
           { url: 'https://service.example/', name: 'Service' },
+        ],
+        dates: [
+          { url: 'https://there.example/', date: '2024-11-13' },
+          { url: 'https://both.example/', date: '2024-11-15' },
         ],
       });
       expect(seen.restored).toEqual({

@@ -88,6 +88,10 @@ export const SETTINGS: Settings = {
   sitesOff: ['one.example'],
   overrules: [{ entity: 'Q1', scope: { on: 'site', host: 'one.example' } }],
   services: [{ url: 'https://service.example/', name: 'Service' }],
+  dates: [
+    { url: 'https://there.example/', date: '2024-11-13' },
+    { url: 'https://both.example/', date: '2024-11-14' },
+  ],
 };
 
 /** Fills the base with two packs, one of them switched off, two entries, a note and settings. */

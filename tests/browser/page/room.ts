@@ -1,6 +1,7 @@
 /** What browser tests put into a page: the room, and a linker made of a few names. */
 import type { Kind } from '../../../facts/vocabulary.ts';
 import type { PageMention } from '../../../linking/packed-mentions.ts';
+import { dateEvidence } from '../../../page/date-evidence.ts';
 import { hover, IDLE } from '../../../page/hover-machine.ts';
 import { KeyboardSteps, rememberFocus } from '../../../page/keyboard.ts';
 import type { FullName, Link, LinkAnswer } from '../../../page/link-queue.ts';
@@ -9,7 +10,6 @@ import { textOf } from '../../../page/mention-map.ts';
 import { PageReader } from '../../../page/page-reader.ts';
 import { hitTest, PointerWatch } from '../../../page/pointer.ts';
 import { spanOf } from '../../../page/positions.ts';
-import { publicationDate } from '../../../page/publication-date.ts';
 import { readsLikeArticle } from '../../../page/reads-like-article.ts';
 import { readSegments, type Segment } from '../../../page/segments.ts';
 
@@ -127,13 +127,13 @@ export function until(condition: () => boolean): Promise<void> {
 }
 
 export {
+  dateEvidence,
   hitTest,
   hover,
   IDLE,
   KeyboardSteps,
   PageReader,
   PointerWatch,
-  publicationDate,
   readSegments,
   readsLikeArticle,
   rectsOf,

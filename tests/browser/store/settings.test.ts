@@ -23,6 +23,19 @@ const UNREADABLE: readonly (readonly [
     { ...SITES_OFF, overrules: [{ entity: 'Q1', scope: { on: 'everywhere' } }] },
     1,
   ],
+  [
+    'a corrected date that is none',
+    {
+      ...SITES_OFF,
+      dates: [
+        { url: 'https://a.example/', date: 'yesterday' },
+        { url: 'https://b.example/', date: '2024-11-15' },
+      ],
+    },
+    { ...SITES_OFF, dates: [{ url: 'https://b.example/', date: '2024-11-15' }] },
+    1,
+  ],
+  ['corrected dates that are none', { ...SITES_OFF, dates: 'many' }, SITES_OFF, 0],
 ];
 
 function overrule(scope: object): object {

@@ -15,7 +15,11 @@ export interface Run {
 /** A line of the output, as a consumer reads it. */
 export interface Output {
   readonly id: string | number;
-  readonly published?: { readonly date: string; readonly method: string };
+  readonly published?: {
+    readonly date: string;
+    readonly method: string;
+    readonly confidence: number;
+  } | null;
   readonly text?: string;
   readonly mentions: readonly {
     readonly start: number;

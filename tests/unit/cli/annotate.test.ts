@@ -180,7 +180,9 @@ describe('npm run annotate, on saved pages', () => {
     expect(status).toBe(0);
     const [article, dated, cyrillic, utf16, converted, url] = lines;
     expect(article?.text).toBe('One Rufus Firefly.\n\nIn Freedonia');
-    expect(article?.published).toEqual({ date: '2024-11-15', method: 'json-ld' });
+    expect(article?.published).toMatchObject({ date: '2024-11-15', method: 'json-ld' });
+    expect(article?.published?.confidence).toBeGreaterThan(0.5);
+    expect(article?.published?.confidence).toBeLessThan(1);
     expect(
       article?.mentions.map(({ start, end, entity }) => [article.text?.slice(start, end), entity]),
     ).toEqual([
@@ -188,13 +190,14 @@ describe('npm run annotate, on saved pages', () => {
       ['Freedonia', 'Q4'],
     ]);
     expect(Object.keys(dated ?? {})).toEqual(['id', 'text', 'mentions']);
+    expect([cyrillic, utf16, converted].map((line) => line?.published)).toEqual([null, null, null]);
     expect([cyrillic, utf16, converted].map((line) => line?.text)).toEqual([
       'Руфус 1',
       'Руфус 2',
       'Руфус 3',
     ]);
     expect(url?.text).toBe('Rufus Firefly, “4”');
-    expect(url?.published).toEqual({ date: '2020-01-02', method: 'url' });
+    expect(url?.published).toMatchObject({ date: '2020-01-02', method: 'url' });
   });
 });
 

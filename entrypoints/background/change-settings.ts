@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import type { Settings } from '../../facts/settings.ts';
+import { request, TAB_OPERATIONS } from '../../messages.ts';
+import { changeSettings } from '../../store/settings.ts';
+import { openedBase } from './fact-base.ts';
+
+/** Changes the settings and has every open page ask for them again. */
+export async function change(how: (settings: Settings) => Settings): Promise<Settings> {
+  const held = await openedBase();
+  const changed = await changeSettings(held.base, how);
+  held.settings = changed;
+  // Not waited for: a tab with an open dialog answers when that is closed.
+  void tellTabs();
+  return changed;
+}
+
+/** Has every open page ask for the settings, and link again. */
+export async function tellTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : request(
+            TAB_OPERATIONS,
+            (envelope) => browser.tabs.sendMessage(id, envelope),
+            'refresh',
+            {},
+          ),
+    ),
+  );
+}

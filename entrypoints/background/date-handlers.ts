@@ -1,0 +1,25 @@
+import { asCorrected } from '../../dateline/corrected.ts';
+import { findPublished } from '../../dateline/find-published.ts';
+import { parseDate } from '../../facts/dates.ts';
+import { dayToIso, localDay } from '../../facts/days.ts';
+import { correctedDate, withDate } from '../../facts/settings.ts';
+import type { Handlers, Operations } from '../../messages.ts';
+import { change } from './change-settings.ts';
+import { openedBase } from './fact-base.ts';
+
+/** The day of a page: found in what it shows, and as the reader corrects it. */
+export const dateHandlers: Pick<Handlers<Operations>, 'publicationDate' | 'correctDate'> = {
+  async publicationDate({ url, evidence }) {
+    const { settings } = await openedBase();
+    const found = findPublished(evidence, url, dayToIso(localDay(new Date())));
+    const corrected = correctedDate(settings, url);
+    const published = corrected === undefined ? found : asCorrected(corrected, found);
+    return published ? { published } : {};
+  },
+
+  correctDate({ url, date }) {
+    if (date !== undefined && !parseDate(date))
+      throw new Error(`${date} is no day of the calendar`);
+    return change((settings) => withDate(settings, url, date));
+  },
+};
