@@ -26,6 +26,8 @@ describe.each(['chromium', 'firefox'] as const)('then and now in %s', (kind) => 
     server = await serveArticles({ pages: { '/': DEMO.html, '/undated': UNDATED } });
     session = await launchWithExtension({ browser: kind, extensionDir: extensionFolder(kind) });
     page = await session.newPage();
+    // All names are in view.
+    await page.setViewport({ width: 1280, height: 2_600 });
   });
   afterAll(async () => {
     await session?.close();
