@@ -74,7 +74,14 @@ function rolesOn(day: Day, prepared: Prepared, showing: Showing): Role[] {
   const begun = beginnings
     .filter(({ fact }) => (isThere ? fact.predicate === START_TIME : kind !== 'event'))
     .map((one) => milestone(one, isThere ? THERE : NOT_YET, kind, showing));
-  const roles = held.slice(0, MOST_ROLES).map((one) => roleOf(one, day, prepared, showing));
+  const rivals = prepared.inOffice.filter(
+    (one) =>
+      isBegun(one, day) &&
+      held.some(({ fact }) => showing.disagreements.get(fact.id)?.includes(one.fact.id)),
+  );
+  const roles = [...held.slice(0, MOST_ROLES), ...rivals].map((one) =>
+    roleOf(one, day, prepared, showing),
+  );
   // Where packs date an end before the day and after it, what held may hold, and both stand there.
   return [...begun.slice(0, 1), ...over, ...besideTheirOthers(roles, showing)];
 }
@@ -131,8 +138,16 @@ function roleOf(one: DatedFact, day: Day, prepared: Prepared, showing: Showing):
   };
 }
 
-/** Holders and parties are told by their names alone: the heading says what they are. */
-function partsOf(one: DatedFact, { material }: Prepared, { wording }: Showing): TextPart[] {
+/**
+ * Holders and parties are told by their names alone: the heading says what they are. Of
+ * whom another pack has in a person's office both ends are named.
+ */
+function partsOf(
+  one: DatedFact,
+  { inOffice, material }: Prepared,
+  { wording }: Showing,
+): TextPart[] {
+  if (inOffice.includes(one)) return factParts(one.fact, 'both', wording);
   const { entity } = material;
   const other = otherEnd(one.fact, entity.id);
   return other !== undefined && (entity.kind === 'office' || entity.kind === 'agreement')

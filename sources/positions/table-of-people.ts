@@ -94,7 +94,8 @@ export class PeopleWriter {
     const source: Source = isOfTable
       ? { id: 'table', title: stem, publisher: publisherOf(this.#options), url, ...dates }
       : {
-          id: `wikidata-${id}`,
+          // Several tables may become one pack, and each speaks for days of its own.
+          id: `${slugOf(stem) || 'table'}/wikidata-${id}`,
           title: `${name}, by way of ${stem}`,
           publisher: 'Wikidata',
           url: wikidataPage(id),

@@ -8,6 +8,7 @@ import { browserTest } from '../shared-browsers.ts';
 export type ImportTest = (
   what: string,
   run: (page: Page, server: TestServer) => Promise<void>,
+  timeout?: number,
 ) => void;
 
 /**
@@ -35,8 +36,8 @@ export function inImportingBrowsers(
     browserTest.afterAll(() => server?.stop());
     beforeEach(() => server.reset());
 
-    define((name, run) =>
-      browserTest(name, { timeout: START_TIMEOUT }, () =>
+    define((name, run, timeout = START_TIMEOUT) =>
+      browserTest(name, { timeout }, () =>
         withPage(browser, async (page) => {
           await page.goto(
             server.on('/room.html', text('<!doctype html><title>t</title>', 'text/html')),

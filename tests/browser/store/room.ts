@@ -7,7 +7,7 @@ import type { NameIndex } from '../../../linking/name-index.ts';
 import { textOf } from '../../../store/blocks.ts';
 import { compareVersions } from '../../../store/compare.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
-import { cardMaterials } from '../../../store/entities.ts';
+import { cardMaterial, cardMaterials, citedSource } from '../../../store/entities.ts';
 import { sweep } from '../../../store/generations.ts';
 import { importPack } from '../../../store/import-pack.ts';
 import { installedNameIndexes } from '../../../store/name-indexes.ts';
@@ -68,10 +68,12 @@ export function plain<T>(value: T): T {
 }
 
 /** `CardMaterial` without maps, so that it can leave the page. */
-export interface PlainMaterial extends Pick<CardMaterial, 'entity' | 'facts' | 'packs'> {
+export interface PlainMaterial
+  extends Pick<CardMaterial, 'entity' | 'facts' | 'packs' | 'inOffice'> {
   readonly entities: Readonly<Record<string, unknown>>;
   readonly predicates: Readonly<Record<string, unknown>>;
   readonly sources: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 export async function materials(
@@ -80,14 +82,25 @@ export async function materials(
 ): Promise<Record<string, PlainMaterial>> {
   const found = [...(await cardMaterials(base, ids))].map(([id, material]) => [
     id,
-    {
-      ...material,
-      entities: Object.fromEntries(material.entities),
-      predicates: Object.fromEntries(material.predicates),
-      sources: Object.fromEntries(material.sources),
-    },
+    withoutMaps(material),
   ]);
   return plain(Object.fromEntries(found));
+}
+
+/** What one card is made from, with who else held a person's offices. */
+export async function material(base: FactBase, id: string): Promise<PlainMaterial | undefined> {
+  const found = await cardMaterial(base, id);
+  return found && plain(withoutMaps(found));
+}
+
+function withoutMaps(material: CardMaterial): PlainMaterial {
+  return {
+    ...material,
+    entities: Object.fromEntries(material.entities),
+    predicates: Object.fromEntries(material.predicates),
+    sources: Object.fromEntries(material.sources),
+    headers: Object.fromEntries(material.headers),
+  };
 }
 
 /** The entities that a text names, each led by its pack's id. */
@@ -219,6 +232,7 @@ export {
   changeOrigin,
   changeRow,
   changeSettings,
+  citedSource,
   compareVersions,
   createBase,
   damageIndex,

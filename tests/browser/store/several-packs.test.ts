@@ -107,6 +107,7 @@ inBrowsers('several packs', (test) => {
         'us-iran/s1': { ...US_IRAN.sources[0], id: 'us-iran/s1' },
         'us-iran/iran/s1': { ...US_IRAN.sources[1], id: 'us-iran/iran/s1' },
       },
+      headers: { us: US.header, 'us-iran': US_IRAN.header },
     });
   });
 

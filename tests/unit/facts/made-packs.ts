@@ -6,6 +6,48 @@ import { packMaterials } from '../../../facts/pack-material.ts';
 import { readPack } from '../../../facts/read-pack.ts';
 import { packLines } from './small-pack.ts';
 
+/** More of Wikidata's properties than the small pack has. */
+const PREDICATES = [
+  {
+    id: 'P585',
+    label: { en: 'point in time' },
+    phrase: { en: 'took place {value}' },
+    topic: 'event',
+  },
+  { id: 'P580', label: { en: 'start' }, phrase: { en: 'began {value}' }, topic: 'event' },
+  { id: 'P582', label: { en: 'end' }, phrase: { en: 'ended {value}' }, topic: 'event' },
+  { id: 'P571', label: { en: 'inception' }, phrase: { en: 'founded {value}' } },
+  { id: 'P576', label: { en: 'dissolved' }, phrase: { en: 'dissolved {value}' } },
+  {
+    id: 'P1891',
+    label: { en: 'party' },
+    phrase: { en: 'party: {object}' },
+    inversePhrase: { en: 'party to the {subject}' },
+    topic: 'agreement',
+  },
+  {
+    id: 'P102',
+    label: { en: 'political party' },
+    phrase: { en: 'member of the {object}' },
+    topic: 'membership',
+  },
+  {
+    id: 'P1365',
+    label: { en: 'replaces' },
+    inversePhrase: { en: 'succeeded by {subject}' },
+    topic: 'relation',
+  },
+  {
+    id: 'P6',
+    label: { en: 'head of government' },
+    phrase: { en: 'head of government: {object}' },
+    inversePhrase: { en: 'head of government of {subject}' },
+    topic: 'role',
+  },
+  { id: 'a:strength', label: { en: 'strength' }, phrase: { en: 'strength: {value}' } },
+  { id: 'a:development', label: { en: 'development' }, phrase: { en: '{value}' }, topic: 'event' },
+];
+
 /** The small pack under an id of its own, with other facts and more of whatever else. */
 export function packOf(
   id: string,
@@ -21,6 +63,7 @@ export function packOf(
   const all = [
     { pack: header },
     ...kept,
+    ...PREDICATES.map((predicate) => ({ predicate })),
     ...sources.map((source) => ({ source })),
     ...entities.map((entity) => ({ entity })),
     ...facts.map((fact, at) => ({ fact: { id: `f${at + 1}`, sources: ['s1'], ...fact } })),

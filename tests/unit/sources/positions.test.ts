@@ -83,7 +83,7 @@ describe('position holders', () => {
       { url: undefined },
     );
     expect(made.facts.map(({ subject, sources }) => [subject, sources])).toEqual([
-      ['Q11', ['wikidata-Q11']],
+      ['Q11', ['things/wikidata-Q11']],
     ]);
     expect(made.problems).toMatchObject([
       { line: 3, message: expect.stringContaining('no source can be given for Bo Day') },
