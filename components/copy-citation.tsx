@@ -51,7 +51,7 @@ export function CopyCitation({ source, title }: CopyCitationProps) {
         <button
           key={as}
           type="button"
-          class="quiet"
+          class="quiet act"
           aria-label={`${words}: ${title}`}
           onClick={({ currentTarget }) => void copy(as, currentTarget)}
         >

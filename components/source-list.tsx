@@ -33,3 +33,8 @@ export function SourceList({ sources }: SourceListProps) {
     </ul>
   );
 }
+
+/** How many sources there are, in words. */
+export function countOf(sources: readonly unknown[]): string {
+  return sources.length === 1 ? '1 source' : `${sources.length} sources`;
+}
