@@ -15,7 +15,7 @@ export interface FactLineProps {
   onOpenEntity?: OpenEntity | undefined;
   /** Says in words that the fact touches the page; for lists not grouped by that. */
   markOnPage?: boolean | undefined;
-  /** Leaves the names of its sources, and who takes which stance, to the press. */
+  /** Leaves its note, the names of its sources and who takes which stance to the press. */
   brief?: boolean | undefined;
 }
 
@@ -32,12 +32,17 @@ export function FactLine(props: FactLineProps) {
   const list = claims.length > 1 && (
     <Claims claims={claims} sources={sources} onOpenEntity={onOpenEntity} />
   );
+  const more = note && (
+    <p class="note" dir="auto">
+      <LocalText value={note} />
+    </p>
+  );
   const aside = (
     <>
       {only && (
         <OneClaim claim={only} isNamed={isNamed} factDate={date} onOpenEntity={onOpenEntity} />
       )}
-      {list && brief && (
+      {list && brief && attribution !== undefined && (
         <span class="said-by">
           <bdi>{attribution}</bdi>
         </span>
@@ -60,17 +65,14 @@ export function FactLine(props: FactLineProps) {
         </StatusMark>{' '}
         <TextParts parts={parts} onOpenEntity={onOpenEntity} />
       </p>
-      {note && (
-        <p class="note" dir="auto">
-          <LocalText value={note} />
-        </p>
-      )}
+      {!brief && more}
       <NotPublic until={fact.notKnownUntil} />
-      {!brief && list}
+      {!brief && list}{' '}
       {shown.length > 0 ? (
         <Disclosure before={aside} label={sourceLabel(shown, !brief && !list)}>
           {() => (
             <>
+              {brief && more}
               {brief && list}
               <SourceList sources={shown} />
             </>

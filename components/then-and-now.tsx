@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Card, ShownSource } from '../facts/card.ts';
+import { afterArticle } from './after-article.ts';
 import { withDisagreeing } from './disagreeing.ts';
 import { FactList, type FactListProps } from './fact-list.tsx';
 import { FoldButton } from './fold-button.tsx';
@@ -80,7 +81,7 @@ function Label({ word, date }: { word: string; date?: string | undefined }) {
 
 /** The changes since the article's day, the first few of them before the reader asks for more. */
 function Since({ facts, ...rest }: FactListProps) {
-  const fold = useFold(withDisagreeing(facts), FIRST_CHANGES);
+  const fold = useFold(withDisagreeing(afterArticle(facts)), FIRST_CHANGES);
   return (
     <dd>
       <ul>

@@ -1,3 +1,4 @@
+import { afterArticle } from '../../components/after-article.ts';
 import { withDisagreeing } from '../../components/disagreeing.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import { FoldButton } from '../../components/fold-button.tsx';
@@ -25,7 +26,7 @@ export function Timeline({ context, sources, onOpenEntity }: TimelineProps) {
   const at = (when: ShownMoment['when']) =>
     withDisagreeing(moments.filter((moment) => moment.when === when));
   const before = useFold(at('before'), -NEAREST);
-  const since = useFold(at('since'), NEAREST);
+  const since = useFold(at('since').map(afterArticle), NEAREST);
   const day = at('day');
   if (moments.length === 0) return null;
   const list = (facts: readonly ShownMoment[][]) =>
