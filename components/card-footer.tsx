@@ -2,7 +2,7 @@ import type { Card, Explanation } from '../facts/card.ts';
 import { Disclosure } from './disclosure.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { MatchReason } from './match-reason.tsx';
-import { SourceList } from './source-list.tsx';
+import { countOf, SourceList } from './source-list.tsx';
 import { Words } from './words.tsx';
 
 export interface CardFooterProps {
@@ -15,9 +15,7 @@ export function CardFooter({ card: { sources, packs, links }, explanation }: Car
   return (
     <footer>
       {sources.length > 0 && (
-        <Disclosure
-          label={sources.length === 1 ? '1 source in all' : `${sources.length} sources in all`}
-        >
+        <Disclosure label={`${countOf(sources)} in all`}>
           {() => <SourceList sources={sources} />}
         </Disclosure>
       )}

@@ -54,7 +54,7 @@ export interface CardProps {
   /** Asks for all facts, when there are more than were given. */
   onShowAll?: (() => void) | undefined;
   onRetry?: (() => void) | undefined;
-  /** Writes one of the sources as a citation, to be copied. */
+  /** Writes one of the sources as a citation, to be copied; else whoever does so around the card. */
   onCite?: Cite | undefined;
   onClose?: (() => void) | undefined;
 }
@@ -212,8 +212,8 @@ function Background({
   onCite,
 }: CardProps & Extract<CardContent, { state: 'ready' }>) {
   const sources = new Map(card.sources.map((source) => [source.id, source]));
-  return (
-    <Citing.Provider value={onCite}>
+  const background = (
+    <>
       {card.otherNames.length > 0 && (
         <p class="other-names">
           {card.otherNames.map((other) => (
@@ -249,8 +249,9 @@ function Background({
         <p class="aside">Your packs know the name and nothing more yet.</p>
       )}
       <CardFooter card={card} explanation={explanation} />
-    </Citing.Provider>
+    </>
   );
+  return onCite ? <Citing.Provider value={onCite}>{background}</Citing.Provider> : background;
 }
 
 /** A name as long as a sentence is set like one; a notice that holds the name stands alone. */

@@ -104,7 +104,7 @@ export function OneClaim({ claim, isNamed, factDate, onOpenEntity }: OneClaimPro
             <bdi class="whole">{when}</bdi>
           </>
         )}
-        {later && <i> after this article</i>}
+        {later && <em> after this article</em>}
       </Words>
     </span>
   );

@@ -46,12 +46,12 @@ export function CopyCitation({ source, title }: CopyCitationProps) {
   };
 
   return (
-    <div class="cite" dir="ltr">
+    <>
       {FORMS.map(([as, words]) => (
         <button
           key={as}
           type="button"
-          class="quiet"
+          class="quiet act"
           aria-label={`${words}: ${title}`}
           onClick={({ currentTarget }) => void copy(as, currentTarget)}
         >
@@ -62,7 +62,7 @@ export function CopyCitation({ source, title }: CopyCitationProps) {
       {outcome.text !== undefined && (
         <textarea ref={field} readOnly rows={3} aria-label="Citation" value={outcome.text} />
       )}
-    </div>
+    </>
   );
 }
 

@@ -27,7 +27,9 @@ export function FactGroups({ facts, by, ...rest }: FactGroupsProps) {
       {(by === 'page' ? groupByPage(facts) : groupByTopic(facts)).map((group) => (
         <section key={group.title} class="facts">
           <h3>{group.title}</h3>
-          <FactList facts={group.facts} markOnPage={by === 'topic'} {...rest} />
+          <ul>
+            <FactList facts={group.facts} markOnPage={by === 'topic'} {...rest} />
+          </ul>
         </section>
       ))}
     </>

@@ -1,11 +1,12 @@
 import type { ShownFact, ShownSource } from '../facts/card.ts';
 import { Claims, OneClaim } from './claims.tsx';
+import { PackName } from './disagreement.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { LocalText } from './local-text.tsx';
-import { SourceList } from './source-list.tsx';
+import { NotPublic } from './not-public.tsx';
+import { countOf, SourceList } from './source-list.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { type OpenEntity, Part, sentenceDirection, TextParts } from './text-parts.tsx';
-import { Words } from './words.tsx';
 
 export interface FactLineProps {
   fact: ShownFact;
@@ -14,7 +15,7 @@ export interface FactLineProps {
   onOpenEntity?: OpenEntity | undefined;
   /** Says in words that the fact touches the page; for lists not grouped by that. */
   markOnPage?: boolean | undefined;
-  /** Says how many its sources are, and leaves their names to the press. */
+  /** Leaves its note, the names of its sources and who takes which stance to the press. */
   brief?: boolean | undefined;
 }
 
@@ -24,31 +25,34 @@ export interface FactLineProps {
  */
 export function FactLine(props: FactLineProps) {
   const { fact, sources, onOpenEntity, markOnPage = false, brief = false } = props;
-  const { date, distance, status, claims, parts, note, notKnownUntil, pack } = fact;
+  const { date, distance, status, attribution, claims, parts, note } = fact;
   const shown = sourcesOf(fact, sources);
   const only = claims.length === 1 ? claims[0] : undefined;
   const isNamed = status === 'said' && only !== undefined;
-  const aside = (only || (markOnPage && fact.onPage)) && (
+  const list = claims.length > 1 && (
+    <Claims claims={claims} sources={sources} onOpenEntity={onOpenEntity} />
+  );
+  const more = note && (
+    <p class="note" dir="auto">
+      <LocalText value={note} />
+    </p>
+  );
+  const aside = (
     <>
       {only && (
-        <OneClaim
-          // Among the changes since the article, all is after it.
-          claim={brief ? { ...only, later: false } : only}
-          isNamed={isNamed}
-          factDate={date}
-          onOpenEntity={onOpenEntity}
-        />
+        <OneClaim claim={only} isNamed={isNamed} factDate={date} onOpenEntity={onOpenEntity} />
+      )}
+      {list && brief && attribution !== undefined && (
+        <span class="said-by">
+          <bdi>{attribution}</bdi>
+        </span>
       )}
       {markOnPage && fact.onPage && <span class="on-page">On this page</span>}
     </>
   );
   return (
-    <li class="fact">
-      {pack !== undefined && (
-        <p class="fact-pack">
-          <bdi>{pack}</bdi>
-        </p>
-      )}
+    <li class={brief ? 'fact brief' : 'fact'}>
+      <PackName title={fact.pack} />
       <p class="sentence" dir={sentenceDirection(parts)}>
         {date !== undefined && <bdi class="date">{date}</bdi>}{' '}
         {distance !== undefined && <bdi class="distance">{distance}</bdi>}{' '}
@@ -61,31 +65,21 @@ export function FactLine(props: FactLineProps) {
         </StatusMark>{' '}
         <TextParts parts={parts} onOpenEntity={onOpenEntity} />
       </p>
-      {note && (
-        <p class="note" dir="auto">
-          <LocalText value={note} />
-        </p>
-      )}
-      {notKnownUntil !== undefined && (
-        <p class="note">
-          <Words>
-            Not public until <bdi>{notKnownUntil}</bdi>
-          </Words>
-        </p>
-      )}
-      {claims.length > 1 && (
-        <Claims
-          claims={brief ? claims.map((claim) => ({ ...claim, later: false })) : claims}
-          sources={sources}
-          onOpenEntity={onOpenEntity}
-        />
-      )}
+      {!brief && more}
+      <NotPublic until={fact.notKnownUntil} />
+      {!brief && list}{' '}
       {shown.length > 0 ? (
-        <Disclosure before={aside} label={sourceLabel(shown, !brief && claims.length < 2)}>
-          {() => <SourceList sources={shown} />}
+        <Disclosure before={aside} label={sourceLabel(shown, !brief && !list)}>
+          {() => (
+            <>
+              {brief && more}
+              {brief && list}
+              <SourceList sources={shown} />
+            </>
+          )}
         </Disclosure>
       ) : (
-        aside && <div class="line">{aside}</div>
+        <div class="line">{aside}</div>
       )}
     </li>
   );
@@ -99,9 +93,7 @@ function sourcesOf(fact: ShownFact, sources: ReadonlyMap<string, ShownSource>): 
 
 /** Names the publishers unless a list of claims before it already does. */
 function sourceLabel(sources: readonly ShownSource[], named: boolean): string {
-  const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
   const publishers = [...new Set(sources.map(({ publisher }) => publisher))];
-  return named
-    ? `${count}: ${publishers.slice(0, 2).join(', ')}${publishers.length > 2 ? ' …' : ''}`
-    : count;
+  const names = `${publishers.slice(0, 2).join(', ')}${publishers.length > 2 ? ' …' : ''}`;
+  return named ? `${countOf(sources)}: ${names}` : countOf(sources);
 }

@@ -24,12 +24,19 @@ export function SourceList({ sources }: SourceListProps) {
             <bdi>{title}</bdi>
           </ExternalLink>
           <span class="source-from">
-            {archived !== undefined && <ExternalLink url={archived}>Archived copy</ExternalLink>}
             <bdi>{pack}</bdi>
           </span>
-          <CopyCitation source={id} title={title} />
+          <div class="cite" dir="ltr">
+            {archived !== undefined && <ExternalLink url={archived}>Archived copy</ExternalLink>}
+            <CopyCitation source={id} title={title} />
+          </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** How many sources there are, in words. */
+export function countOf(sources: readonly unknown[]): string {
+  return sources.length === 1 ? '1 source' : `${sources.length} sources`;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useErrorBoundary, useState } from 'preact/hooks';
+import { type Cite, Citing } from '../../components/citing.ts';
 import { Problem } from '../../components/problem.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import type { Overrule, Settings } from '../../facts/settings.ts';
@@ -24,7 +25,17 @@ export interface AppProps {
 export function App(props: AppProps) {
   // Without a boundary a view that throws is rendered again and again.
   const [error, again] = useErrorBoundary();
-  if (error === undefined) return <Views {...props} />;
+  const cite = useCallback<Cite>(
+    async (source, as) => (await props.backend.ask('citation', { source, as })).text,
+    [props.backend],
+  );
+  if (error === undefined) {
+    return (
+      <Citing.Provider value={cite}>
+        <Views {...props} />
+      </Citing.Provider>
+    );
+  }
   return (
     <main class="bgr popup">
       <h1 class="unseen">Backgrounder</h1>

@@ -59,6 +59,7 @@ export function EntityView(props: EntityViewProps) {
       <Card
         variant="full"
         content={contentOf(answer, hidden)}
+        ofPage={page !== undefined}
         focusOnOpen
         onOpenEntity={onOpenEntity}
         onBack={onBack}

@@ -37,7 +37,7 @@ export function HiddenList({ backend, settings, page, onOverrule }: HiddenListPr
               </span>
               <button
                 type="button"
-                class="quiet"
+                class="quiet act"
                 aria-label={`Show again: ${name.text}, ${SCOPE_WORDS[scope.on]}`}
                 onClick={() => onOverrule(overrule, true)}
               >

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../assets/tokens.css';
 import '../../components/card.css';
+import '../../components/forms.css';
 import '../../components/pages.css';
 import { App } from './app.tsx';
 import { browserBackend, tabPage } from './browser-backend.ts';

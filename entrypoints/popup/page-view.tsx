@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks';
 import { EntityRow } from '../../components/entity-row.tsx';
-import { FactLine } from '../../components/fact-line.tsx';
+import { FoldButton } from '../../components/fold-button.tsx';
 import { Problem } from '../../components/problem.tsx';
+import { useFold } from '../../components/use-fold.ts';
 import type { Context } from '../../facts/card.ts';
 import type { Backend, PageLink } from './backend.ts';
+import { Connections } from './connections.tsx';
+import { DateLine } from './date-line.tsx';
 import { NoPage } from './no-page.tsx';
 import type { PageSummary } from './page-summary.ts';
+import { Timeline } from './timeline.tsx';
 import { type Answer, useAnswer } from './use-answer.ts';
 import type { PageState } from './use-page.ts';
-import { DECISION_WORDS, dayInWords, METHOD_WORDS } from './words.ts';
+import { DECISION_WORDS } from './words.ts';
 
 const NAMES_AT_FIRST = 5;
 
@@ -28,16 +32,28 @@ export function PageView({ backend, pageState, onOpenEntity }: PageViewProps) {
     entities.length > 0 ? JSON.stringify([entities, date]) : undefined,
   );
   if (!page || !backend.page) return <NoPage pageState={pageState} link={backend.page} />;
+  const byTime = context.value && {
+    context: context.value,
+    sources: new Map(context.value.sources.map((source) => [source.id, source])),
+    onOpenEntity,
+  };
   return (
     <>
-      <PageStatus page={page} link={backend.page} />
+      <PageStatus page={page} backend={backend} link={backend.page} />
       <Names page={page} context={context} onOpenEntity={onOpenEntity} />
-      {context.value && <Connections context={context.value} onOpenEntity={onOpenEntity} />}
+      {byTime && <Connections {...byTime} />}
+      {byTime && <Timeline {...byTime} />}
     </>
   );
 }
 
-function PageStatus({ page, link }: { page: PageSummary; link: PageLink }) {
+interface PageStatusProps {
+  page: PageSummary;
+  backend: Backend;
+  link: PageLink;
+}
+
+function PageStatus({ page, backend, link }: PageStatusProps) {
   const [problem, setProblem] = useState<string>();
   const canAsk = !page.reading && page.decision !== 'switched-off';
   const annotate = () => {
@@ -54,11 +70,16 @@ function PageStatus({ page, link }: { page: PageSummary; link: PageLink }) {
           <bdi>{page.title}</bdi>
         </p>
       )}
-      <p class="aside small">
-        {page.date
-          ? `Published ${dayInWords(page.date.iso)} according to ${METHOD_WORDS[page.date.method]}.`
-          : 'No date of publication found: cards show what holds today.'}
-      </p>
+      <DateLine
+        key={page.url}
+        date={page.date}
+        onCorrect={(day) =>
+          backend.ask('correctDate', {
+            url: page.url,
+            ...(day !== undefined && { date: day }),
+          })
+        }
+      />
       <p class="aside small">{DECISION_WORDS[page.decision]}</p>
       {page.decision === 'switched-off' && (
         <p class="aside small">The switches below turn it on again.</p>
@@ -86,7 +107,7 @@ interface NamesProps {
 }
 
 function Names({ page, context, onOpenEntity }: NamesProps) {
-  const [all, setAll] = useState(false);
+  const fold = useFold(context.value?.entities ?? [], NAMES_AT_FIRST);
   if (!page.reading) return null;
   if (page.mentions.size === 0) {
     return (
@@ -106,54 +127,20 @@ function Names({ page, context, onOpenEntity }: NamesProps) {
       />
     );
   }
-  const rows = context.value?.entities ?? [];
-  const shown = all ? rows : rows.slice(0, NAMES_AT_FIRST);
   return (
     <section aria-labelledby="names-title">
       <h2 id="names-title">
         {page.mentions.size === 1 ? '1 known name' : `${page.mentions.size} known names`}
       </h2>
       <ul>
-        {shown.map((row) => (
+        {fold.shown.map((row) => (
           <li key={row.id}>
             <EntityRow row={row} aside={times(page.mentions.get(row.id))} onOpen={onOpenEntity} />
           </li>
         ))}
       </ul>
-      {shown.length < rows.length && (
-        <button type="button" class="quiet" onClick={() => setAll(true)}>
-          Show all {rows.length} names
-        </button>
-      )}
-    </section>
-  );
-}
-
-function Connections({
-  context,
-  onOpenEntity,
-}: {
-  context: Context;
-  onOpenEntity: (entity: string) => void;
-}) {
-  const [all, setAll] = useState(false);
-  if (context.facts.length === 0) return null;
-  const byId = new Map(context.sources.map((source) => [source.id, source]));
-  const shown = all
-    ? context.facts
-    : context.facts.filter(({ id }) => context.nearest.includes(id));
-  return (
-    <section aria-labelledby="connections-title">
-      <h2 id="connections-title">How they are connected</h2>
-      <ul class="facts">
-        {shown.map((fact) => (
-          <FactLine key={fact.id} fact={fact} sources={byId} onOpenEntity={onOpenEntity} />
-        ))}
-      </ul>
-      {shown.length < context.facts.length && (
-        <button type="button" class="quiet" onClick={() => setAll(true)}>
-          Show all {context.facts.length} connections
-        </button>
+      {fold.rest > 0 && (
+        <FoldButton label={`${fold.rest} more`} open={fold.open} onToggle={fold.toggle} />
       )}
     </section>
   );

@@ -12,16 +12,31 @@ export const DECISION_WORDS: Record<PageReport['decision'], string> = {
   'switched-off': 'Not read: highlighting is switched off here.',
 };
 
-/** Where on the page its date was found, by the methods of `page/publication-date`. */
-export const METHOD_WORDS: Record<NonNullable<PageReport['date']>['method'], string> = {
-  'json-ld': 'its structured data',
-  meta: 'its metadata',
-  microdata: 'its markup',
-  time: 'the dateline on the page',
-  url: 'its address',
-  dateline: 'the dateline above its text',
-  reader: 'your own correction',
+type PageDate = NonNullable<PageReport['date']>;
+
+/** Where on the page its date was found; for dates that come without reasons. */
+const METHOD_WORDS: Record<PageDate['method'], string> = {
+  reader: 'So you corrected it.',
+  'json-ld': 'Its structured data says so.',
+  meta: 'Its metadata says so.',
+  microdata: 'Its markup says so.',
+  time: 'A time on the page says so.',
+  dateline: 'The dateline above its text says so.',
+  url: 'Its address says so.',
 };
+
+/** Why a day was taken for the page's, in whole sentences, the weightiest first; never none. */
+export function reasonsOf({ method, reasons }: PageDate): readonly string[] {
+  return reasons.length > 0 ? reasons : [METHOD_WORDS[method]];
+}
+
+const SURE = 0.9;
+const LIKELY = 0.75;
+
+/** How sure a page's date is, of a confidence from 0 to 1. */
+export function sureness(confidence: number): 'sure' | 'likely' | 'not sure' {
+  return confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'not sure';
+}
 
 /** A calendar day for reading: "15 Nov 2024"; what is no day is given back. */
 export function dayInWords(iso: string): string {

@@ -29,6 +29,7 @@ const NAMES = [
   'card-office',
   'card-agreement',
   'card-event',
+  'card-people',
   'card-disagreement',
   'card-many-changes',
   'card-changed-persian',
@@ -41,6 +42,9 @@ const NAMES = [
   'popup',
   'popup-not-read',
   'popup-off',
+  'popup-undated',
+  'popup-corrected',
+  'popup-unsure',
   'popup-no-names',
   'popup-hidden',
   'popup-browser-page',
@@ -108,6 +112,32 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
     await settled(gallery.page);
     expect(await violations(gallery, theme)).toEqual([]);
   }, 60_000);
+
+  test.each(['card-agreement', 'card-disagreement', 'card-ended', 'popup', 'popup-undated'])(
+    'with all that a press opens, %s has no accessibility violation',
+    async (name) => {
+      await gallery.show(name);
+      await gallery.page.evaluate(() => {
+        // The reader is told to copy by hand.
+        document.execCommand = () => false;
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+      });
+      for (const which of ['.quiet:not(.act)', '.quiet.act']) {
+        await gallery.page.evaluate((selector) => {
+          const root = globalThis.gallery.root() ?? document;
+          for (const quiet of root.querySelectorAll<HTMLElement>(selector)) quiet.click();
+        }, which);
+        await settled(gallery.page);
+      }
+      expect(
+        await gallery.page.evaluate(
+          () => (globalThis.gallery.root() ?? document).querySelectorAll('.cite textarea').length,
+        ),
+      ).toBeGreaterThan(0);
+      expect(await violations(gallery, theme)).toEqual([]);
+    },
+    60_000,
+  );
 
   test('the candidates of a service have no accessibility violation', async () => {
     await gallery.show('options-own');

@@ -140,7 +140,7 @@ describe.each(['chrome', 'firefox'] as const)('copying a citation in %s', (brows
       await page.evaluate(() => globalThis.gallery.root()?.querySelectorAll('.sources li').length),
     ).toBe(2);
     expect(
-      await page.evaluate(() => globalThis.gallery.root()?.querySelectorAll('.cite').length),
+      await page.evaluate(() => globalThis.gallery.root()?.querySelectorAll('.cite button').length),
     ).toBe(0);
   });
 });

@@ -1,7 +1,9 @@
 import type { Backend, PageNews } from '../../../entrypoints/popup/backend.ts';
+import type { Context } from '../../../facts/card.ts';
 import type { Settings } from '../../../facts/settings.ts';
 import type { Operations, PageReport, Params, Result } from '../../../messages.ts';
-import { CONTEXT, MUSK, ROWS } from './sample-cards.ts';
+import { MUSK } from './sample-cards.ts';
+import { CONTEXT, ROWS } from './sample-context.ts';
 
 export interface FakeOptions {
   /** What differs from a New York Times article that is read. */
@@ -15,9 +17,25 @@ export interface FakeOptions {
   held?: Promise<void>;
   /** The worker's answer breaks a view. */
   broken?: boolean;
+  /** What differs from a context with all that it can have. */
+  context?: Partial<Context>;
+  /** The worker keeps no dates. */
+  unsaved?: boolean;
   /** The worker does not answer. */
   failing?: boolean;
 }
+
+const PUBLISHED: PageReport['date'] = {
+  iso: '2024-11-14',
+  method: 'meta',
+  confidence: 0.97,
+  reasons: [
+    'Its metadata (article:published_time) says 2024-11-14.',
+    'The page’s address agrees.',
+    'It was last changed on 2024-11-16, as it says.',
+  ],
+  modified: '2024-11-16',
+};
 
 const REPORT: PageReport = {
   url: 'https://www.nytimes.com/2024/11/14/world/middleeast/elon-musk-iran-trump.html',
@@ -26,12 +44,14 @@ const REPORT: PageReport = {
   title: 'Elon Musk Met With Iran’s U.N. Ambassador, Iranian Officials Say',
   reading: true,
   decision: 'article-markup',
-  date: { iso: '2024-11-14', method: 'json-ld', confidence: 0.97, reasons: [] },
+  date: PUBLISHED,
   entities: ROWS.map(({ id, kind }, index) => ({ id, kind, mentions: 12 - index })),
 };
 
 /** A worker and a page without a browser; what it is asked goes to `calls`. */
 export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
+  let listener: (news: PageNews) => void = () => {};
+  let report = { ...REPORT, ...options.report };
   let settings: Settings = options.settings ?? { highlighting: true, sitesOff: [], overrules: [] };
   const worker: {
     [K in keyof Operations]?: (params: Params<Operations, K>) => Result<Operations, K>;
@@ -56,8 +76,22 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
     },
     context: ({ entities }) => ({
       ...CONTEXT,
+      ...options.context,
       entities: ROWS.filter(({ id }) => entities.includes(id)),
     }),
+    correctDate: ({ date }) => {
+      const own = options.report && 'date' in options.report ? options.report.date : PUBLISHED;
+      const corrected = date && {
+        iso: date,
+        method: 'reader' as const,
+        confidence: 1,
+        reasons: [],
+      };
+      report = { ...report, date: corrected || own };
+      listener({ kind: 'report', report });
+      return settings;
+    },
+    citation: ({ source, as }) => ({ text: `${source} as ${as}` }),
     settings: () => settings,
     status: () => ({ startedAt: 0, packs: [] }),
     highlighting: ({ on, host }) => {
@@ -80,7 +114,8 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
     async ask(op, params) {
       calls.push(`${op} ${JSON.stringify(params)}`);
       const answer = worker[op];
-      if (options.failing || !answer) throw new Error(`"${op}" was not answered`);
+      if (options.failing || (options.unsaved && op === 'correctDate') || !answer)
+        throw new Error(`"${op}" was not answered`);
       if (options.broken && op === 'context') return { entities: null } as never;
       if (op === 'lookup') await options.held;
       return answer(params);
@@ -89,11 +124,12 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
       options.page === 'none'
         ? undefined
         : {
-            watch(listener: (news: PageNews) => void) {
+            watch(listening) {
+              listener = listening;
               listener(
                 options.page === 'unreachable'
                   ? { kind: 'unreachable', url: options.url }
-                  : { kind: 'report', report: { ...REPORT, ...options.report } as PageReport },
+                  : { kind: 'report', report },
               );
               return () => {};
             },

@@ -18,16 +18,14 @@ import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { optionsBackend } from './options-backend.ts';
 import { act, OPTIONS } from './options-cases.ts';
 import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
+import { HOSTILE_CARD } from './sample-hostile.ts';
+import { DOGE_CARD, JCPOA, PRESIDENT, UNDATED } from './sample-states.ts';
 import {
   CHANGED_FA,
   DISAGREEMENT,
-  HOSTILE_CARD,
-  JCPOA,
   KHAMENEI,
   MANY_CHANGES,
   MEETING_EVENT,
-  PRESIDENT,
-  UNDATED,
 } from './sample-then-now.ts';
 
 const EXPLANATION: Explanation = {
@@ -109,6 +107,7 @@ const CARDS: Record<string, () => ComponentChild> = {
   'card-office': () => <Stage content={ready(PRESIDENT)} />,
   'card-agreement': () => <Stage content={ready(JCPOA)} />,
   'card-event': () => <Stage content={ready(MEETING_EVENT)} />,
+  'card-people': () => <Stage content={ready(DOGE_CARD)} />,
   'card-disagreement': () => <Stage content={ready(DISAGREEMENT)} />,
   'card-many-changes': () => <Stage content={ready(MANY_CHANGES)} />,
   'card-changed-persian': () => <Stage content={ready(CHANGED_FA)} />,
@@ -133,6 +132,25 @@ const POPUPS: Record<string, FakeOptions> = {
   'popup-off': {
     report: { reading: false, decision: 'switched-off', entities: [] },
     settings: { highlighting: false, sitesOff: [], overrules: [] },
+  },
+  'popup-undated': {
+    report: { date: undefined },
+    context: { articleDate: undefined },
+    unsaved: true,
+  },
+  'popup-corrected': {
+    report: { date: { iso: '2024-11-15', method: 'reader', confidence: 1, reasons: [] } },
+  },
+  'popup-unsure': {
+    report: {
+      title: 'الخارجية الإيرانية تنفي لقاء إيرواني وماسك',
+      date: {
+        iso: '2024-11-16',
+        method: 'dateline',
+        confidence: 0.6,
+        reasons: ['The page, where it reads “١٦ نوفمبر ٢٠٢٤”, says 2024-11-16.'],
+      },
+    },
   },
   'popup-no-names': { report: { entities: [], date: undefined } },
   'popup-hidden': {
@@ -189,7 +207,7 @@ function place(name: string, mode: ShadowRootMode) {
   const style = document.getElementById('style');
   const popup = POPUPS[name];
   if (popup) {
-    if (style) style.textContent = tokens + cardStyles + pageStyles + popupStyles;
+    if (style) style.textContent = tokens + cardStyles + pageStyles + formStyles + popupStyles;
     document.documentElement.className = popup.page === 'none' ? 'in-tab' : '';
     const backend = fakeBackend(popup, calls);
     render(<App backend={backend} entity={popup.entity} date="2024-11-15" />, stage);

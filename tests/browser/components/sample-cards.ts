@@ -1,4 +1,4 @@
-import type { Card, Context, EntityRow, ShownFact } from '../../../facts/card.ts';
+import type { Card, ShownFact } from '../../../facts/card.ts';
 import { SOURCES } from './sample-sources.ts';
 
 /** Cards for the gallery: facts in our own words, near enough to real ones to be read as such. */
@@ -15,6 +15,8 @@ export const MEETING: ShownFact = {
   ],
   topic: 'relation',
   status: 'denied',
+  attribution:
+    'Reported by The New York Times and the Associated Press; denied by the Ministry of Foreign Affairs of Iran and Abbas Araghchi',
   claims: [
     {
       by: { text: 'The New York Times', entity: 'Q9684' },
@@ -356,75 +358,3 @@ export function withFacts(count: number): Card {
     factCount: count,
   };
 }
-
-export const ROWS: EntityRow[] = [
-  {
-    id: 'Q317521',
-    kind: 'person',
-    name: { text: 'Elon Musk', lang: 'en' },
-    line: { text: 'Chief executive of Tesla', lang: 'en' },
-  },
-  {
-    id: 'Q794',
-    kind: 'place',
-    name: { text: 'Iran', lang: 'en' },
-    matched: { text: 'جمهوری اسلامی ایران', lang: 'fa' },
-    line: { text: 'Country in western Asia', lang: 'en' },
-  },
-  { id: 'Q22686', kind: 'person', name: { text: 'Donald Trump', lang: 'en' } },
-  {
-    id: 'Q1065',
-    kind: 'organisation',
-    name: { text: 'United Nations', lang: 'en' },
-    line: { text: 'Intergovernmental organisation of 193 member states', lang: 'en' },
-  },
-  {
-    id: 'Q14552',
-    kind: 'agreement',
-    name: { text: 'Joint Comprehensive Plan of Action', lang: 'en' },
-    matched: { text: 'Iran deal', lang: 'en' },
-  },
-  { id: 'office', kind: 'office', name: { text: 'President of Iran', lang: 'en' } },
-  {
-    id: 'event',
-    kind: 'event',
-    name: { text: '2024 United States presidential election', lang: 'en' },
-  },
-  { id: 'product', kind: 'product', name: { text: 'Starlink', lang: 'en' } },
-  { id: 'work', kind: 'work', name: { text: 'The Art of the Deal', lang: 'en' } },
-  { id: 'group', kind: 'group', name: { text: 'Quds Force', lang: 'en' } },
-  { id: 'other', kind: 'other', name: { text: 'Maximum pressure', lang: 'en' } },
-];
-
-export const CONTEXT: Context = {
-  entities: ROWS,
-  facts: [
-    {
-      ...MEETING,
-      id: 'c1',
-      parts: [
-        { text: 'Elon Musk', entity: 'Q317521' },
-        { text: ' met ' },
-        { text: 'Amir Saeid Iravani', entity: 'us-iran:amir-saeid-iravani' },
-        { text: ' in New York' },
-      ],
-    },
-    {
-      id: 'c2',
-      date: '8 May 2018',
-      parts: [
-        { text: 'Donald Trump', entity: 'Q22686' },
-        { text: ' took the United States out of the ' },
-        { text: 'Joint Comprehensive Plan of Action', entity: 'Q14552' },
-      ],
-      topic: 'agreement',
-      status: 'stated',
-      claims: [],
-      sources: ['us-iran/efe-2018-05-08'],
-      onPage: true,
-    },
-  ],
-  timeline: [],
-  nearest: ['c1', 'c2', 'c3'],
-  sources: SOURCES,
-};

@@ -4,7 +4,8 @@ import { SOURCES } from './sample-sources.ts';
 
 /** Cards that differ between the article's day and today, after the facts of the built-in pack. */
 
-const STATED: Omit<ShownFact, 'id' | 'parts'> = {
+/** What most facts have in common. */
+export const STATED: Omit<ShownFact, 'id' | 'parts'> = {
   topic: 'event',
   status: 'stated',
   claims: [],
@@ -28,7 +29,13 @@ export const KHAMENEI: Card = {
     lang: 'en',
   },
   articleDate: '15 Nov 2024',
-  rolesThen: [{ parts: [SUPREME_LEADER], date: '4 Jun 1989 – 28 Feb 2026' }],
+  rolesThen: [
+    {
+      parts: [SUPREME_LEADER],
+      date: '4 Jun 1989 – 28 Feb 2026',
+      sources: ['us-iran/factbook-2026', 'us-iran/sentinel-2026-03-10'],
+    },
+  ],
   since: [
     {
       ...STATED,
@@ -45,7 +52,9 @@ export const KHAMENEI: Card = {
       sources: ['us-iran/dawn-2026-03-09', 'us-iran/sentinel-2026-03-10'],
     },
   ],
-  rolesNow: [{ parts: [{ text: 'Died' }], date: '28 Feb 2026' }],
+  rolesNow: [
+    { parts: [{ text: 'Died' }], date: '28 Feb 2026', sources: ['us-iran/deccan-2026-03-01'] },
+  ],
   facts: [
     {
       ...STATED,
@@ -65,119 +74,6 @@ export const KHAMENEI: Card = {
     },
   ],
   factCount: 9,
-  sources: SOURCES,
-};
-
-/** An office: who held it then and who holds it now. */
-export const PRESIDENT: Card = {
-  ...NAME_ONLY,
-  id: 'Q11696',
-  kind: 'office',
-  name: { text: 'President of the United States', lang: 'en' },
-  otherNames: [],
-  summary: {
-    text: 'Head of state and of government of the United States and commander of its armed forces, elected for four years.',
-    lang: 'en',
-  },
-  articleDate: '15 Nov 2024',
-  stateOf: 'holders',
-  rolesThen: [
-    { parts: [{ text: 'Joe Biden', entity: 'Q6279' }], date: '20 Jan 2021 – 20 Jan 2025' },
-  ],
-  rolesNow: [{ parts: [{ text: 'Donald Trump', entity: 'Q22686' }], date: 'since 20 Jan 2025' }],
-  facts: [
-    {
-      ...STATED,
-      id: 'u1',
-      date: '20 Jan 2009 – 20 Jan 2017',
-      parts: [{ text: 'Barack Obama', entity: 'Q76' }],
-      topic: 'role',
-      sources: ['us-iran/congress-legislators'],
-    },
-  ],
-  factCount: 5,
-  sources: SOURCES,
-};
-
-const SIDES: readonly (readonly [name: string, id: string])[] = [
-  ['Iran', 'Q794'],
-  ['China', 'Q148'],
-  ['Russia', 'Q159'],
-  ['United Kingdom', 'Q145'],
-  ['France', 'Q142'],
-  ['Germany', 'Q183'],
-  ['European Union', 'Q458'],
-];
-
-/** An agreement: the same parties then and now, and a quarrel about whether it still holds. */
-export const JCPOA: Card = {
-  ...NAME_ONLY,
-  id: 'us-iran:jcpoa',
-  kind: 'agreement',
-  name: { text: 'Joint Comprehensive Plan of Action', lang: 'en' },
-  otherNames: [{ text: 'برجام', lang: 'fa' }],
-  articleDate: '15 Nov 2024',
-  stateOf: 'parties',
-  rolesThen: SIDES.map(([text, entity]) => ({
-    parts: [{ text, entity }],
-    date: 'since 14 Jul 2015',
-    asOf: '23 Jun 2022',
-  })),
-  since: [
-    {
-      ...STATED,
-      id: 'j1',
-      date: '18 Oct 2025',
-      parts: [
-        {
-          text: 'all provisions of Security Council resolution 2231, which endorsed it, ended on 18 October 2025',
-        },
-      ],
-      note: {
-        text: 'In a joint letter; the UN secretariat had stated in September that the earlier sanctions apply again.',
-        lang: 'en',
-      },
-      status: 'said',
-      claims: ['Iran', 'Russia', 'China'].map((text) => ({
-        by: { text, entity: SIDES.find(([name]) => name === text)?.[1] },
-        stance: 'says',
-        date: '18 Oct 2025',
-        source: 'us-iran/irannewsgazette-2025-10-19',
-        later: true,
-      })),
-      sources: ['us-iran/irannewsgazette-2025-10-19', 'us-iran/sunstar-2025-09'],
-    },
-  ],
-  facts: [
-    {
-      ...STATED,
-      id: 'j2',
-      date: '8 May 2018',
-      parts: [{ text: 'Withdrawal of the ' }, { text: 'United States', entity: 'Q30' }],
-      topic: 'agreement',
-      sources: ['us-iran/efe-2018-05-08'],
-      onPage: true,
-    },
-    {
-      ...STATED,
-      id: 'j3',
-      date: '8 May 2018',
-      parts: [{ text: 'it is a horrible, one-sided deal that should not have been made' }],
-      topic: 'other',
-      status: 'said',
-      claims: [
-        {
-          by: { text: 'Donald Trump', entity: 'Q22686' },
-          stance: 'says',
-          date: '8 May 2018',
-          source: 'us-iran/usip-2018-05-08',
-        },
-      ],
-      sources: ['us-iran/usip-2018-05-08'],
-      onPage: true,
-    },
-  ],
-  factCount: 18,
   sources: SOURCES,
 };
 
@@ -215,6 +111,20 @@ export const MEETING_EVENT: Card = {
 export const DISAGREEMENT: Card = {
   ...KHAMENEI,
   since: [],
+  rolesThen: [
+    {
+      parts: [SUPREME_LEADER],
+      date: '4 Jun 1989 – 28 Feb 2026',
+      pack: 'US–Iran relations',
+      sources: ['us-iran/factbook-2026'],
+    },
+    {
+      parts: [SUPREME_LEADER],
+      date: '6 Aug 1989 – 28 Feb 2026',
+      pack: 'Iran since the constitutional referendum',
+      sources: ['us-iran/dawn-2026-03-09'],
+    },
+  ],
   facts: [
     {
       ...STATED,
@@ -304,59 +214,4 @@ export const CHANGED_FA: Card = {
       sources: ['us-iran/nyt-2024-11-14'],
     },
   ],
-};
-
-/** A page without a date. */
-export const UNDATED: Card = {
-  ...PRESIDENT,
-  articleDate: undefined,
-  rolesThen: PRESIDENT.rolesNow ?? [],
-  rolesNow: undefined,
-};
-
-const MARKUP = '<img src=x onerror=alert(1)>';
-const SCRIPT = 'javascript:alert(1)';
-
-/** A pack that tries to be more than text, in every member that is shown. */
-export const HOSTILE_CARD: Card = {
-  ...MUSK,
-  name: { text: MARKUP, lang: 'en' },
-  articleDate: MARKUP,
-  distance: MARKUP,
-  rolesThen: [{ parts: [{ text: MARKUP }], date: MARKUP, asOf: MARKUP }],
-  rolesNow: [{ parts: [{ text: MARKUP, entity: MARKUP }] }],
-  since: [
-    {
-      ...STATED,
-      id: 'h1',
-      date: MARKUP,
-      distance: MARKUP,
-      parts: [{ text: MARKUP, entity: MARKUP, lang: MARKUP }],
-      note: { text: MARKUP, lang: MARKUP },
-      notKnownUntil: MARKUP,
-      pack: MARKUP,
-      disagreesWith: ['h1', 'h2', MARKUP],
-      status: 'said',
-      claims: [{ by: { text: MARKUP }, stance: 'says', date: MARKUP, source: MARKUP }],
-      sources: [MARKUP],
-    },
-  ],
-  facts: MUSK.facts.map((fact, index) => ({
-    ...fact,
-    id: `h${index + 2}`,
-    pack: MARKUP,
-    disagreesWith: [`h${(index % 2) + 2}`],
-    notKnownUntil: MARKUP,
-    claims: fact.claims.map((claim) => ({ ...claim, by: { text: MARKUP }, date: MARKUP })),
-  })),
-  sources: MUSK.sources.map((source) => ({
-    ...source,
-    title: MARKUP,
-    publisher: MARKUP,
-    pack: MARKUP,
-    published: MARKUP,
-    url: SCRIPT,
-    archived: SCRIPT,
-  })),
-  links: [{ label: MARKUP, url: SCRIPT }],
 };

@@ -35,12 +35,14 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
   const shoot = async (name: string, width: number, suffix: string, act?: () => Promise<void>) => {
     await page.setViewport({ width, height: 640, deviceScaleFactor: 2 });
     await gallery.show(name);
-    if (name.startsWith('popup') && width < 400) {
+    const isLong = suffix.startsWith('long');
+    if (name.startsWith('popup') && (width < 400 || isLong)) {
       await page.evaluate(() => document.documentElement.classList.add('in-tab'));
     }
     await act?.();
     await settled(page);
-    await page.screenshot({ path: path.join(folder, `${name}-${suffix}.png`) as `${string}.png` });
+    const file = `${path.join(folder, name)}-${suffix}.png` as const;
+    await page.screenshot({ path: file, fullPage: isLong });
   };
   for (const name of names.filter((each) => only.length === 0 || only.includes(each))) {
     const wide = name.startsWith('popup') ? 400 : 412;
@@ -72,6 +74,17 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     });
     await shoot('popup', 400, `results-${theme}`, () => page.keyboard.type('n'));
     await shoot('popup', 400, `nothing-${theme}`, () => page.keyboard.type('zzz'));
+    for (const width of [320, 400, 700]) await shoot('popup', width, `long-${width}-${theme}`);
+    await shoot('popup', 400, `long-open-${theme}`, async () => {
+      await press(page, '.timeline .quiet');
+      await press(page, '.timeline .fact:last-child .quiet');
+      await press(page, '.date-acts .quiet');
+    });
+    await shoot('popup-corrected', 400, `form-${theme}`, () => press(page, '.date-acts > .quiet'));
+    await shoot('popup-undated', 400, `wrong-${theme}`, async () => {
+      await press(page, '.date-acts > .quiet');
+      await press(page, '.date-line .main');
+    });
     await shoot('popup-hidden', 400, `end-${theme}`, () => scroll(page, '.popup', 10_000));
   }
   if (theme === 'light') {
