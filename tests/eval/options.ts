@@ -1,20 +1,29 @@
 import { parseArgs } from 'node:util';
 import { SET_NAMES, type SetName } from './gold-sets.ts';
 
-export const USAGE = `Measures entity linking on the gold sets of ../shared/corpus/linking. Nothing passes or fails.
+/** What is evaluated. */
+export const EVALUATIONS = ['links', 'dates'] as const;
+export type Evaluation = (typeof EVALUATIONS)[number];
 
-    npm run eval                      naive longest match and ours, with the mistakes by kind
+export const USAGE = `Measures entity linking on the gold sets of ../shared/corpus/linking, and the finder of
+days of publication on ../shared/corpus/dates. Nothing passes or fails.
+
+    npm run eval                      both
+    npm run eval -- --only links      naive longest match and ours, with the mistakes by kind
     npm run eval -- --curve           precision, recall and F1 at each threshold
+    npm run eval -- --only dates      right, wrong and unknown days, next to other libraries
 
     A set is evaluated with the labels of all sets and the surface forms of the others.
 
 Options
+    --only WHAT    that only: links, dates
     --set NAME     that set only; may be given several times: ${SET_NAMES.join(', ')}
     --curve        the thresholds from 0.05 to 0.95 instead of the one that is shipped
     --errors FILE  where our mistakes go (default: a new folder among the temporary files)
     --help         this text`;
 
 export interface EvalOptions {
+  readonly only: readonly Evaluation[];
   readonly sets: readonly SetName[];
   readonly curve: boolean;
   readonly errors?: string;
@@ -32,7 +41,13 @@ export class UsageError extends Error {
  * @throws UsageError
  */
 export function readOptions(args: readonly string[]): EvalOptions {
-  const { set, curve, errors, help } = parse(args);
+  const { only, set, curve, errors, help } = parse(args);
+  const evaluation = EVALUATIONS.find((one) => one === only);
+  if (only !== undefined && !evaluation)
+    throw new UsageError(`--only wants one of ${EVALUATIONS.join(', ')}, not "${only}".`);
+  const isOfLinks = set.length > 0 || curve || errors !== undefined;
+  if (evaluation === 'dates' && isOfLinks)
+    throw new UsageError('--set, --curve and --errors are of links: leave out --only dates.');
   const wanted = new Set(
     set.map((name) => {
       const known = SET_NAMES.find((one) => one === name);
@@ -44,6 +59,7 @@ export function readOptions(args: readonly string[]): EvalOptions {
     throw new UsageError('--errors needs one threshold: give it without --curve.');
   }
   return {
+    only: evaluation ? [evaluation] : isOfLinks ? ['links'] : EVALUATIONS,
     sets: SET_NAMES.filter((name) => wanted.size === 0 || wanted.has(name)),
     curve,
     ...(errors !== undefined && { errors }),
@@ -56,6 +72,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        only: { type: 'string' },
         set: { type: 'string', multiple: true, default: [] },
         curve: { type: 'boolean', default: false },
         errors: { type: 'string' },

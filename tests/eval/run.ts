@@ -1,6 +1,7 @@
 /**
  * `npm run eval`: how well names in text are linked, on gold sets that lie beside
- * the project, next to a naive longest exact match. It asserts nothing.
+ * the project, next to a naive longest exact match; and how well days of publication
+ * are found (dates.ts). It asserts nothing.
  *
  * What is decided where: score.ts says what is right, gold.ts what is left out,
  * surface-forms.ts and knowledge-base.ts what the matchers know about a set that
@@ -9,6 +10,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { evaluateDates } from './dates.ts';
 import { errorFile, type MistakesOfSet } from './error-file.ts';
 import { evaluate } from './evaluate.ts';
 import { DEVELOPMENT_SETS, type GoldSet, loadGoldSets } from './gold-sets.ts';
@@ -32,6 +34,11 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  if (options.only.includes('links')) await evaluateLinks(options);
+  if (options.only.includes('dates')) console.log(`\n${await evaluateDates()}`);
+}
+
+async function evaluateLinks(options: EvalOptions): Promise<void> {
   const all = loadGoldSets();
   if (!all) {
     console.log('Without the gold sets there is nothing to evaluate.');

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { SET_NAMES } from '../../eval/gold-sets.ts';
-import { readOptions, UsageError } from '../../eval/options.ts';
+import { EVALUATIONS, readOptions, UsageError } from '../../eval/options.ts';
 
 describe('the words after npm run eval', () => {
   it('evaluates all sets when there are none', () => {
-    expect(readOptions([])).toEqual({ sets: SET_NAMES, curve: false, help: false });
+    expect(readOptions([])).toEqual({
+      only: EVALUATIONS,
+      sets: SET_NAMES,
+      curve: false,
+      help: false,
+    });
+  });
+
+  it('evaluates one thing, which options of links say too', () => {
+    expect(readOptions(['--only', 'dates']).only).toEqual(['dates']);
+    expect(readOptions(['--only', 'links']).only).toEqual(['links']);
+    expect(readOptions(['--set', 'kore50']).only).toEqual(['links']);
+    expect(readOptions(['--curve']).only).toEqual(['links']);
   });
 
   it('takes sets, each once', () => {
@@ -21,10 +33,14 @@ describe('the words after npm run eval', () => {
     expect(readOptions(['-h']).help).toBe(true);
   });
 
-  it.each([[['--set', 'conll']], [['--bogus']], [['word']], [['--curve', '--errors', 'a.tsv']]])(
-    'refuses %j',
-    (args) => {
-      expect(() => readOptions(args)).toThrow(UsageError);
-    },
-  );
+  it.each([
+    [['--set', 'conll']],
+    [['--only', 'words']],
+    [['--only', 'dates', '--curve']],
+    [['--bogus']],
+    [['word']],
+    [['--curve', '--errors', 'a.tsv']],
+  ])('refuses %j', (args) => {
+    expect(() => readOptions(args)).toThrow(UsageError);
+  });
 });
