@@ -13,6 +13,7 @@ const NAME = '[aria-busy="false"] h2';
 /** In Trump's first term, and before Raisi and Pezeshkian. */
 const CORRECTED = '2018-05-01';
 const UNDATED = DEMO.html
+  .replace(/"datePublished": *"[^"]*",?/, '')
   .replace(/<meta property="article:published_time"[^>]*>/, '')
   .replace(/<time datetime="2024-11-1\d">[^<]*<\/time>/g, '');
 
