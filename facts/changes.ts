@@ -20,17 +20,21 @@ export interface Change {
 }
 
 /**
- * Every change that facts tell of, in no order. What ended counts for the day after its last,
- * so that what holds on a day is what held on one before, with what began in between
- * and without what ended.
+ * The changes that facts tell of after a day, up to another and including it, in no
+ * order. What ended counts for the day after its last, so that what holds on a day is
+ * what held on one before, with what began in between and without what ended.
  */
-export function changesOf(facts: readonly DatedFact[]): Change[] {
-  return facts.flatMap((dated) => [...changesOfTerm(dated), ...laterClaims(dated)]);
-}
-
-/** The changes after a day, up to another and including it. */
-export function changesBetween(changes: readonly Change[], after: Day, until: Day): Change[] {
-  return changes.filter(({ day }) => day > after && day <= until);
+export function changesBetween(facts: readonly DatedFact[], after: Day, until: Day): Change[] {
+  const changes: Change[] = [];
+  const add = (change: Change | undefined) => {
+    if (change && change.day > after && change.day <= until) changes.push(change);
+  };
+  for (const dated of facts) {
+    for (const change of changesOfTerm(dated)) add(change);
+    // Most facts have no stances, and most stances are as old as the fact.
+    if (hasLaterClaims(dated, after)) for (const change of laterClaims(dated)) add(change);
+  }
+  return changes;
 }
 
 function changesOfTerm(dated: DatedFact): Change[] {
@@ -50,14 +54,20 @@ function changesOfTerm(dated: DatedFact): Change[] {
   return changes;
 }
 
+function hasLaterClaims({ fact, day }: DatedFact, after: Day): boolean {
+  // Of what is undated, who says so first is all that is known of when.
+  if (!fact.stances || day === undefined) return false;
+  return fact.stances.some(
+    ({ at }) => at !== undefined && (possibleDays(at)?.latest ?? after) > after,
+  );
+}
+
 /** What was said of something after it happened, by the day on which it was said. */
 function laterClaims(dated: DatedFact): Change[] {
   const { fact } = dated;
-  // Of what is undated, who says so first is all that is known of when.
-  if (!fact.stances || dated.day === undefined) return [];
   const happened = fact.at === undefined ? undefined : possibleDays(fact.at)?.latest;
   const byDate = new Map<string, Stance[]>();
-  for (const stance of inOrder(fact.stances)) {
+  for (const stance of inOrder(fact.stances ?? [])) {
     if (stance.at === undefined) continue;
     const said = byDate.get(stance.at);
     if (said) said.push(stance);

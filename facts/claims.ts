@@ -41,7 +41,8 @@ export function statusOf({ stances }: Pick<Fact, 'stances'>): Status {
 }
 
 /** Stances in the order of time, undated ones last. */
-export function inOrder(stances: readonly Stance[]): Stance[] {
+export function inOrder(stances: readonly Stance[]): readonly Stance[] {
+  if (stances.length < 2) return stances;
   const dayOf = ({ at }: Stance) => (at === undefined ? null : parseDate(at))?.earliest;
   return stances
     .map((stance) => ({ stance, day: dayOf(stance) ?? Number.POSITIVE_INFINITY }))
@@ -76,16 +77,18 @@ export function shownClaims(
  * Araghchi". What parties alone say is worded as theirs: "The White House said".
  */
 export function attributionOf(stances: readonly Stance[], wording: Wording): string | undefined {
+  const names = new Map<StanceKind, Set<string>>();
+  for (const { by, stance } of inOrder(stances)) {
+    const said = names.get(stance) ?? new Set();
+    names.set(stance, said.add(nameInPhrase(by, wording)));
+  }
+  const said = names.get('says');
+  if (said && names.size === 1) return capitalise(`${listed([...said])} said`, 'en');
   const phrases = GROUPS.flatMap(([kind, phrase]) => {
-    const names = inOrder(stances)
-      .filter(({ stance }) => stance === kind)
-      .map(({ by }) => nameInPhrase(by, wording));
-    return names.length > 0 ? [{ kind, names: listed([...new Set(names)]), phrase }] : [];
+    const who = names.get(kind);
+    return who ? [phrase(listed([...who]))] : [];
   });
-  const [first, ...rest] = phrases;
-  if (!first) return undefined;
-  if (first.kind === 'says' && rest.length === 0) return capitalise(`${first.names} said`, 'en');
-  return capitalise(phrases.map(({ names, phrase }) => phrase(names)).join('; '), 'en');
+  return phrases.length === 0 ? undefined : capitalise(phrases.join('; '), 'en');
 }
 
 function nameInPhrase(id: string, wording: Wording): string {
@@ -95,6 +98,8 @@ function nameInPhrase(id: string, wording: Wording): string {
 }
 
 function listed(names: readonly string[]): string {
+  const [only, another] = names;
+  if (only !== undefined && another === undefined) return only;
   // One more is named rather than counted.
   if (names.length <= MOST_NAMES + 1) return LIST.format(names);
   return LIST.format([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} others`]);

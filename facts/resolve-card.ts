@@ -22,7 +22,7 @@ export function resolveCard(whole: CardMaterial, view: Viewpoint): Card {
   const since = sinceThen(prepared, showing);
   const told = {
     since: new Set(since.map(({ id }) => id)),
-    states: new Set(prepared.standing.map(({ fact }) => fact.id)),
+    states: new Set([...prepared.standing].map(({ fact }) => fact.id)),
   };
   const facts = chooseFacts(prepared, showing, told).map((one) =>
     showFact(one, sideIn(one, material), showing),

@@ -17,8 +17,9 @@ interface Merged {
  * Facts of one pack stay apart: they are terms of their own.
  */
 export function datedOnce(facts: readonly Fact[], named: Named): DatedFact[] {
-  const packs = new Set(facts.map(({ id }) => packOf(id)));
-  if (packs.size < 2) return facts.map((fact) => dated(fact, named));
+  const [first] = facts;
+  const own = first && packOf(first.id);
+  if (facts.every(({ id }) => packOf(id) === own)) return facts.map((fact) => dated(fact, named));
   const bySaying = new Map<string, Merged[]>();
   const all: Merged[] = [];
   for (const fact of facts) {

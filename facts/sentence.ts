@@ -8,6 +8,8 @@ export interface Wording {
   readonly languages: readonly string[];
   readonly entity: (id: string) => Entity | undefined;
   readonly predicate: (id: string) => Predicate | undefined;
+  /** Names that were chosen before: a card says the same few again and again. */
+  readonly chosen: Map<string, TextPart>;
 }
 
 /** Which side of a fact the card is about: `both` names subject and object. */
@@ -99,10 +101,13 @@ function templateFor(predicate: Predicate, side: Side, wording: Wording): LocalT
 
 /** An entity's name as a part that opens it; the bare id when no pack knows it. */
 export function entityPart(id: string, wording: Wording): TextPart {
+  const known = wording.chosen.get(id);
+  if (known) return known;
   const entity = wording.entity(id);
-  if (!entity) return { text: id };
-  const name = displayName(entity, wording.languages);
-  return { text: name.text, lang: name.lang, entity: id };
+  const name = entity && displayName(entity, wording.languages);
+  const part = name ? { text: name.text, lang: name.lang, entity: id } : { text: id };
+  wording.chosen.set(id, part);
+  return part;
 }
 
 function valuePart(value: Value, { languages }: Wording): TextPart {

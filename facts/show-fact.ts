@@ -33,6 +33,7 @@ export function wordingOf(
     languages,
     entity: (id) => entities.get(id),
     predicate: (id) => predicates.get(id),
+    chosen: new Map(),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ShownFact } from './card.ts';
-import { type Change, changesBetween, changesOf } from './changes.ts';
+import { type Change, changesBetween } from './changes.ts';
 import { DECISIVE, statusOf } from './claims.ts';
 import type { Day } from './days.ts';
 import { BEGINNINGS, ENDINGS, PARTIES } from './predicates.ts';
@@ -40,11 +40,10 @@ export function sinceThen(prepared: Prepared, showing: Showing): ShownFact[] {
   const { article } = view;
   if (article === undefined) return [];
   const { material, inOffice } = prepared;
-  const changes = changesBetween(
-    [...changesOf(prepared.facts), ...successions(prepared)],
-    article,
-    view.today,
-  );
+  const changes = [
+    ...changesBetween(prepared.facts, article, view.today),
+    ...successions(prepared, article, view.today),
+  ];
   const byWeight = joined(changes.filter((change) => isSurelyAfter(change, article)))
     .map((change) => ({ change, weight: weightOf(change, prepared, showing) }))
     .sort((a, b) => b.weight - a.weight || b.change.day - a.change.day)
@@ -65,13 +64,14 @@ function isSurelyAfter(change: Change, article: Day): boolean {
 }
 
 /** Who took an office that the entity had left. */
-function successions({ inOffice, standing }: Prepared): Change[] {
+function successions({ inOffice, standing }: Prepared, after: Day, until: Day): Change[] {
+  if (inOffice.length === 0) return [];
   const ends = new Map(
-    standing.flatMap(({ fact, term }) =>
+    [...standing].flatMap(({ fact, term }) =>
       fact.object === undefined ? [] : [[fact.object, term.end.latest]],
     ),
   );
-  return changesOf(inOffice).filter(
+  return changesBetween(inOffice, after, until).filter(
     ({ kind, dated, day }) =>
       kind === 'began' && day >= (ends.get(dated.fact.object ?? '') ?? Number.POSITIVE_INFINITY),
   );
@@ -89,7 +89,7 @@ function weightOf(
   const onPage = touchesPage(dated, sideIn(dated, material), view.page) ? 1 : 0;
   if (ENDINGS.has(fact.predicate) && fact.subject === id) return 10;
   if (kind === 'claimed') return claimWeight(change) + onPage;
-  if (standing.includes(dated) || PARTIES.has(fact.predicate)) return 7 + onPage;
+  if (standing.has(dated) || PARTIES.has(fact.predicate)) return 7 + onPage;
   if (inOffice.includes(dated)) return 5.5;
   if (BEGINNINGS.has(fact.predicate) && fact.subject === id) return 6;
   const sources = Math.min(fact.sources.length, 3) / 4;
@@ -141,13 +141,13 @@ function isToldByAnother(
   changes: readonly Change[],
   { material, standing }: Prepared,
 ): boolean {
-  if (kind !== 'ended' || !standing.includes(dated)) return false;
+  if (kind !== 'ended' || !standing.has(dated)) return false;
   return changes.some(
     (other) =>
       other.kind !== 'claimed' &&
       other.kind !== 'ended' &&
       other.date === date &&
-      (other.dated.fact.subject === material.entity.id || standing.includes(other.dated)),
+      (other.dated.fact.subject === material.entity.id || standing.has(other.dated)),
   );
 }
 

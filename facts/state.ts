@@ -15,7 +15,7 @@ export interface Prepared {
   readonly material: CardMaterial;
   readonly facts: readonly DatedFact[];
   /** Those that say what the entity is at a time: its roles, holders, parties, people. */
-  readonly standing: readonly DatedFact[];
+  readonly standing: ReadonlySet<DatedFact>;
   /** Those that say when it ended, and when it began. */
   readonly endings: readonly DatedFact[];
   readonly beginnings: readonly DatedFact[];
@@ -39,35 +39,36 @@ export interface State {
 }
 
 export function prepare(material: CardMaterial): Prepared {
-  const { entity, predicates, sources } = material;
+  const { entity, sources } = material;
   const facts = datedOnce(material.facts, material);
   const inOffice = (material.inOffice ?? []).map((fact) => dated(fact, material));
-  const standing = facts.filter(({ fact }) => isStanding(fact, material));
-  const ofIt = (fact: Fact) => fact.subject === entity.id;
-  const known = (ids: ReadonlySet<string>) =>
-    facts.filter(
-      ({ fact }) =>
-        ids.has(fact.predicate) && ofIt(fact) && momentOf(fact) !== undefined && !isContested(fact),
-    );
-  const packs = new Set([...facts, ...inOffice].flatMap((one) => one.packs));
+  const standing = new Set<DatedFact>();
+  const endings: DatedFact[] = [];
+  const beginnings: DatedFact[] = [];
+  const packs = new Set<string>();
+  for (const one of facts) {
+    const { fact } = one;
+    for (const pack of one.packs) packs.add(pack);
+    if (isStanding(fact, material)) standing.add(one);
+    const milestones = ENDINGS.has(fact.predicate)
+      ? endings
+      : BEGINNINGS.has(fact.predicate)
+        ? beginnings
+        : undefined;
+    if (!milestones || fact.subject !== entity.id || isContested(fact)) continue;
+    if (momentOf(fact) !== undefined) milestones.push(one);
+  }
+  const isOfOnePack =
+    packs.size < 2 && inOffice.every((one) => one.packs.every((id) => packs.has(id)));
   return {
     material,
     facts,
     standing,
-    endings: known(ENDINGS),
-    beginnings: known(BEGINNINGS),
-    disagreements:
-      packs.size < 2
-        ? new Map()
-        : disagreements(
-            facts,
-            seats(
-              standing.filter(({ fact }) => isRole(predicates.get(fact.predicate), fact.predicate)),
-              inOffice,
-              material,
-            ),
-            sources,
-          ),
+    endings,
+    beginnings,
+    disagreements: isOfOnePack
+      ? new Map()
+      : disagreements(facts, seats([...standing], inOffice, material), sources),
     inOffice,
   };
 }
@@ -106,10 +107,11 @@ function isStanding(fact: Fact, { entity, entities, predicates }: CardMaterial):
 
 /** The offices that a card is about: its own, or those that the person held. */
 function seats(
-  standing: readonly DatedFact[],
+  all: readonly DatedFact[],
   inOffice: readonly DatedFact[],
-  { entity }: CardMaterial,
+  { entity, predicates }: CardMaterial,
 ): Seat[] {
+  const standing = all.filter(({ fact }) => isRole(predicates.get(fact.predicate), fact.predicate));
   if (entity.kind === 'person') {
     return groups([...standing, ...inOffice], ({ fact }) =>
       fact.object === undefined ? undefined : `${fact.predicate} ${fact.object}`,
@@ -171,7 +173,7 @@ export function stateOn(prepared: Prepared, day: Day): State {
   const { began, goesOn } = lifeOn(prepared, day);
   if (goesOn === 'no') return { exists, held: [] };
   const isDoubtful = began === 'unknown' || goesOn === 'unknown';
-  const held = prepared.standing.flatMap((one): Held[] => {
+  const held = [...prepared.standing].flatMap((one): Held[] => {
     const answer = holdsIn(one.term, day);
     if (answer === 'no') return [];
     return [{ dated: one, answer: isDoubtful ? 'unknown' : answer }];

@@ -19,7 +19,7 @@ import { notKnownUntil, reachWords, termWords } from './time-words.ts';
 import type { Kind } from './vocabulary.ts';
 
 /** Roles told of one day; an office with more holders is a parliament. */
-const MOST_ROLES = 40;
+const MOST_ROLES = 20;
 
 const STATE_OF: Readonly<Partial<Record<Kind, Card['stateOf']>>> = {
   person: 'roles',

@@ -1,5 +1,5 @@
 import type { ShownMoment } from './card.ts';
-import { type Change, changesOf } from './changes.ts';
+import { type Change, changesBetween } from './changes.ts';
 import { statusOf } from './claims.ts';
 import type { DatedFact } from './dated-facts.ts';
 import { parseDate, precisionOf } from './dates.ts';
@@ -31,7 +31,9 @@ export function timelineOf(
 ): ShownMoment[] {
   const { view } = showing;
   const centre = view.article ?? view.today;
-  const changes = changesOf(facts).filter((change) => placeOf(change) <= view.today);
+  const changes = changesBetween(facts, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY).filter(
+    (change) => placeOf(change) <= view.today,
+  );
   const parts: Record<ShownMoment['when'], Change[]> = { before: [], day: [], since: [] };
   for (const change of changes) parts[whenOf(change, centre)].push(change);
   const keep = (part: readonly Change[], most: number) =>

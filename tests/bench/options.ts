@@ -7,6 +7,7 @@ export const BENCHES = [
   'matcher',
   'paint',
   'card',
+  'cards',
   'work',
   'million',
   'import',
@@ -30,6 +31,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     matcher  50 to 1,000,000 names looked for in Node, against a bare loop and packages from npm
     paint    from page idle to painted highlights, worker warm and stopped
     card     from the end of the dwell to the painted card, worker warm and stopped
+    cards    cards made of their facts in a worker, against copying the facts
     work     main-thread work in the tab, against mark.js and bare highlights
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
@@ -37,7 +39,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
 
 Options
     --only NAME    that part only
-    --runs N       runs of each timing (default 15; "matcher" makes a third, "work" a quarter as many)
+    --runs N       runs of each timing (default 15; "matcher" and "cards" make a third, "work" a quarter as many)
     --names N      so many names for "matcher" and "million"; may be given several times ("million"
                    takes the most)
     --entities N   so many entities for "import"; may be given several times

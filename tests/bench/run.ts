@@ -14,6 +14,7 @@ import { annotateBench } from './annotate-bench.ts';
 import { builtInPack } from './built-in-pack.ts';
 import { bytesBench } from './bytes-bench.ts';
 import { cardBench } from './card-bench.ts';
+import { cardsBench } from './cards-bench.ts';
 import { importBench } from './import-bench.ts';
 import { linkerBench } from './linker-bench.ts';
 import { matcherBench } from './matcher-bench.ts';
@@ -29,6 +30,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   matcher: 'Matcher beside other matchers in Node (processor time)',
   paint: 'From page idle to painted highlights (ms, wall clock)',
   card: 'From the end of the dwell to the painted card (ms, wall clock)',
+  cards: 'Cards made of their facts in a worker (ms, wall clock)',
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
   annotate: 'The annotate command: throughput, and memory early and late',
   import: 'Packs imported through the packs page',
@@ -42,7 +44,7 @@ const IN_BROWSERS: Readonly<Record<BrowserKind, readonly BenchName[]>> = {
 };
 
 /** These need no extension, so none is built when nothing else is wanted. */
-const IN_NODE: readonly BenchName[] = ['linker', 'matcher'];
+const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards'];
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const needsExtension = [...options.only].some((name) => !IN_NODE.includes(name));
+  const needsExtension = [...options.only].some((name) => !WITHOUT_EXTENSION.includes(name));
   const kinds = (needsExtension ? (['chromium', 'firefox'] as const) : []).filter((kind) => {
     const found = findBrowser(kind) !== undefined;
     if (!found) console.log(`There is no ${kind}: it is left out.`);
@@ -88,6 +90,7 @@ async function runAll(
     matcher: () => matcherBench(names, Math.ceil(runs / 3), peers),
     paint: () => paintBench(sessions, prepare, pack, runs),
     card: () => cardBench(sessions, pack, runs),
+    cards: () => cardsBench(Math.ceil(runs / 3)),
     work: () =>
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
     annotate: () => annotateBench(pack, 10_000),
