@@ -29,23 +29,25 @@ export function FactLine(props: FactLineProps) {
   const shown = sourcesOf(fact, sources);
   const only = claims.length === 1 ? claims[0] : undefined;
   const isNamed = status === 'said' && only !== undefined;
-  const list = claims.length > 1 && (
-    <Claims claims={claims} sources={sources} onOpenEntity={onOpenEntity} />
-  );
+  // News of who says what: the sentence itself has the words for it.
+  const isTold = brief && !isNamed && claims.length > 0 && attribution === undefined;
   const more = note && (
     <p class="note" dir="auto">
       <LocalText value={note} />
     </p>
   );
+  const list = claims.length > (brief ? 0 : 1) && (
+    <Claims claims={claims} sources={sources} onOpenEntity={onOpenEntity} />
+  );
   const aside = (
     <>
-      {only && (
-        <OneClaim claim={only} isNamed={isNamed} factDate={date} onOpenEntity={onOpenEntity} />
-      )}
-      {list && brief && attribution !== undefined && (
+      {brief && !isNamed && attribution !== undefined && (
         <span class="said-by">
           <bdi>{attribution}</bdi>
         </span>
+      )}
+      {!brief && only && (
+        <OneClaim claim={only} isNamed={isNamed} factDate={date} onOpenEntity={onOpenEntity} />
       )}
       {markOnPage && fact.onPage && <span class="on-page">On this page</span>}
     </>
@@ -56,7 +58,7 @@ export function FactLine(props: FactLineProps) {
       <p class="sentence" dir={sentenceDirection(parts)}>
         {date !== undefined && <bdi class="date">{date}</bdi>}{' '}
         {distance !== undefined && <bdi class="distance">{distance}</bdi>}{' '}
-        <StatusMark status={status}>
+        <StatusMark status={status} isTold={isTold}>
           {isNamed && (
             <>
               <Part part={only.by} onOpenEntity={onOpenEntity} /> said

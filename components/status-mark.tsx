@@ -17,6 +17,8 @@ const MARKS: Record<Exclude<Status, 'stated'>, readonly [word: string, shape: st
 
 export interface StatusMarkProps {
   status: Status;
+  /** The statement says so itself, in words: the shape alone. */
+  isTold?: boolean | undefined;
   /** Words in the place of the status's own: "The White House said". */
   children?: ComponentChildren;
 }
@@ -25,15 +27,15 @@ export interface StatusMarkProps {
  * What a statement's stances make of it, as shape, word and colour, in front of the
  * statement: whoever reads or hears it knows beforehand. Nothing where its sources simply say so.
  */
-export function StatusMark({ status, children }: StatusMarkProps) {
+export function StatusMark({ status, isTold = false, children }: StatusMarkProps) {
   if (status === 'stated') return null;
   const [word, shape] = MARKS[status];
   return (
     <bdi dir="ltr" class="status" style={{ color: `var(--bgr-${status})` }}>
       <svg class="shape" viewBox="0 0 12 12" aria-hidden="true">
         <path fill-rule="evenodd" d={shape} />
-      </svg>{' '}
-      {children || word}:
+      </svg>
+      {!isTold && <> {children || word}:</>}
     </bdi>
   );
 }

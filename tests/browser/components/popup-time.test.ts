@@ -154,9 +154,10 @@ describe.each(['chrome', 'firefox'] as const)('in %s, the popup', (browserName) 
     test('marks claims as claims, and opens who says so', async () => {
       await gallery.show('popup');
       expect(await texts('.timeline .status')).toEqual(['Reported:', 'Denied:']);
-      expect((await texts('.timeline .said-by'))[1]).toBe(
+      expect(await texts('.timeline .said-by')).toEqual([
+        'Reported by Axios',
         'Reported by The New York Times; denied by the Ministry of Foreign Affairs of Iran',
-      );
+      ]);
       await page.focus('.timeline > ol > li:nth-child(2) .quiet');
       await press('Enter');
       expect(await texts('.timeline .claims .when')).toEqual([

@@ -100,6 +100,20 @@ export const MUSK: Card = {
   ],
   since: [
     {
+      id: 's0',
+      date: '16 Nov 2024',
+      parts: [
+        { text: 'Denied by the Ministry of Foreign Affairs of Iran and Abbas Araghchi: ' },
+        { text: 'met ' },
+        { text: 'Amir Saeid Iravani', entity: 'us-iran:amir-saeid-iravani' },
+      ],
+      topic: 'event',
+      status: 'denied',
+      claims: MEETING.claims.filter(({ stance }) => stance === 'denies'),
+      sources: ['us-iran/mehr-2024-11-16', 'us-iran/kyiv-independent-2024-11-16'],
+      onPage: true,
+    },
+    {
       id: 's1',
       date: 'Jan 2025 – May 2025',
       parts: [

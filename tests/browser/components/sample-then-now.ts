@@ -202,6 +202,7 @@ export const CHANGED_FA: Card = {
         { text: 'Operation Epic Fury', entity: 'us-iran:operation-epic-fury', lang: 'en' },
       ],
       status: 'reported',
+      attribution: 'کاخ سفید گفت',
       claims: [
         {
           by: { text: 'کاخ سفید', entity: 'Q35525', lang: 'fa' },

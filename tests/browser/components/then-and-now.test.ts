@@ -157,6 +157,23 @@ describe.each(['chrome', 'firefox'] as const)('in %s, a card', (browserName) => 
     ]);
   });
 
+  test('does not say twice who denies what, where that is the news', async () => {
+    await gallery.show('card');
+    expect((await texts('.since .fact'))[0]).toBe(
+      '16 Nov 2024 Denied by the Ministry of Foreign Affairs of Iran and Abbas Araghchi: met Amir Saeid Iravani 2 sources',
+    );
+    expect(
+      await page.evaluate(
+        () => globalThis.gallery.root()?.querySelectorAll('.since .status .shape').length,
+      ),
+    ).toBe(1);
+    await page.evaluate(() =>
+      globalThis.gallery.root()?.querySelector<HTMLElement>('.since .quiet')?.click(),
+    );
+    await settled(page);
+    expect(await texts('.since .claims .when')).toEqual(['16 Nov 2024', '16 Nov 2024']);
+  });
+
   test('says that something was not public yet', async () => {
     await gallery.show('card-event');
     expect(await texts('.fact .note')).toContain('Not public until 14 Nov 2024');
