@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Browsers need seconds to start on a small machine, and a page with 200,000 nodes needs some too. */
 const BROWSER_TIMEOUT_MS = 120_000;
 
+/** Some tests start processes, or read hundreds of saved pages: minutes where others work too. */
+const UNIT_TIMEOUT_MS = 60_000;
+
 /** More browsers at a time only wait for one another. */
 const BROWSER_WORKERS = 2;
 
@@ -10,7 +13,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: UNIT_TIMEOUT_MS,
+          hookTimeout: UNIT_TIMEOUT_MS,
+        },
       },
       {
         test: {
