@@ -39,20 +39,16 @@ export function chooseFacts(
     })
     .sort((a, b) => b.weight - a.weight);
   const byId = new Map(weighed.map((each) => [each.one.fact.id, each]));
-  const chosen = new Set<Weighed>();
   const apart = (each: Weighed) =>
     (disagreements.get(each.one.fact.id) ?? []).flatMap((id) => byId.get(id) ?? []);
-  for (const each of weighed) {
-    if (chosen.size >= view.limit) break;
-    chosen.add(each);
-    for (const other of apart(each)) chosen.add(other);
-  }
-  const sorted = [...chosen].sort(
-    (a, b) =>
-      Number(b.isOnPage) - Number(a.isOnPage) ||
-      (b.one.day ?? Number.NEGATIVE_INFINITY) - (a.one.day ?? Number.NEGATIVE_INFINITY) ||
-      b.weight - a.weight,
-  );
+  const sorted = weighed
+    .slice(0, view.limit)
+    .sort(
+      (a, b) =>
+        Number(b.isOnPage) - Number(a.isOnPage) ||
+        (b.one.day ?? Number.NEGATIVE_INFINITY) - (a.one.day ?? Number.NEGATIVE_INFINITY) ||
+        b.weight - a.weight,
+    );
   return [...new Set(sorted.flatMap((each) => [each, ...apart(each)]))].map(({ one }) => one);
 }
 

@@ -27,9 +27,10 @@ export function datedOnce(facts: readonly Fact[], named: Named): DatedFact[] {
     const pack = packOf(fact.id);
     const said = bySaying.get(key) ?? [];
     bySaying.set(key, said);
-    const same = said.find(
+    const candidates = said.filter(
       (other) => !other.packs.includes(pack) && isCompatible(other.fact, fact, named.sources),
     );
+    const same = candidates.find((other) => hasSameDates(other.fact, fact)) ?? candidates[0];
     if (same) {
       same.fact = merge(same.fact, fact);
       same.packs.push(pack);
@@ -58,6 +59,10 @@ function isCompatible(a: Fact, b: Fact, sources: ReadonlyMap<string, Source>): b
     overlap(a.start, b.start) &&
     endsTogether(a, b, sources)
   );
+}
+
+function hasSameDates(a: Fact, b: Fact): boolean {
+  return a.at === b.at && a.start === b.start && a.end === b.end;
 }
 
 /** Whether two dates can be of the same day; one that is absent can be any. */

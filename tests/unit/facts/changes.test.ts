@@ -91,6 +91,26 @@ describe('changes', () => {
     );
   });
 
+  it('of what ended on the article’s day come after it: it held to the end of that day', () => {
+    const one = dated(
+      {
+        id: 'f',
+        subject: 'Q1',
+        predicate: 'P39',
+        object: 'Q2',
+        start: '2020',
+        end: '2024-11-15',
+        sources: ['s'],
+      },
+      NAMED,
+    );
+    const between = (after: string, until: string) =>
+      changesBetween([one], day(after), day(until)).map(({ kind }) => kind);
+    expect(idsOn([one], day('2024-11-15'))).toEqual(['f']);
+    expect(between('2024-11-15', '2024-11-16')).toEqual(['ended']);
+    expect(between('2024-11-14', '2024-11-15')).toEqual([]);
+  });
+
   it('of a day to itself are none', () => {
     fc.assert(
       fc.property(facts, someDay, (all, on) => {

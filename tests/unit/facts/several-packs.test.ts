@@ -60,6 +60,15 @@ describe('packs that agree', () => {
     ]);
   });
 
+  it('keep what one pack says twice apart, and join each once', () => {
+    const met = (at: string) => ({ subject: 'Q1', predicate: 'small:met', object: 'Q2', at });
+    const card = cardOf('Q1', [met('2024-10'), met('2024-10-11')], [met('2024-10-11')]);
+    expect(card.facts.map(({ id, date, sources }) => [id, date, sources])).toEqual([
+      ['a/f2', '11 Oct 2024', ['a/s1', 'b/s1']],
+      ['a/f1', 'Oct 2024', ['a/s1']],
+    ]);
+  });
+
   it('agree when an older source says that it goes on and a newer one when it ended', () => {
     const going = { ...PRESIDENT, start: '2020-01-20', end: '..', sources: ['old'] };
     const ended = { ...PRESIDENT, start: '2020-01-20', end: '2024-09-30', sources: ['new'] };
@@ -180,6 +189,20 @@ describe('packs that disagree', () => {
     const other = [{ ...PRESIDENT, subject: 'Q4', start: '2021-01-20', end: '2025-01-20' }];
     const card = cardOf('Q3', members, other);
     expect(card.rolesThen.map(({ pack }) => pack)).toEqual([undefined, undefined, undefined]);
+    // Though it was handed over once, two were in it together.
+    const before = { ...PRESIDENT, subject: 'Q4', start: '2016-01-20', end: '2020-01-20' };
+    const later = [{ ...PRESIDENT, subject: 'Q4', start: '2021-01-20', end: '2025-01-20' }];
+    expect(cardOf('Q3', [before, ...members], later).rolesThen.map(({ pack }) => pack)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    // Years between two show no handing over.
+    const gap = [{ ...before, end: '2017-01-20' }, members[0] ?? {}];
+    expect(cardOf('Q3', gap, other).rolesThen.map(({ pack }) => pack)).toEqual([
+      undefined,
+      undefined,
+    ]);
     // Nor is one holder in each enough to tell.
     const [one = {}] = members;
     expect(cardOf('Q3', [one], other).rolesThen.map(({ pack }) => pack)).toEqual([

@@ -140,6 +140,19 @@ describe('since then', () => {
     expect(resolveCard(material, viewOn('2026-11-23')).since).toEqual([]);
   });
 
+  it('became known later, where it had happened before', () => {
+    const known = (at: string, date: string) => {
+      const facts = [{ subject: 'Q1', predicate: 'small:met', object: 'Q2', at, known: date }];
+      return resolveCard(materialIn([packOf('a', facts)], 'Q1'), viewOn('2024-11-15')).facts[0]
+        ?.notKnownUntil;
+    };
+    expect(known('2024-11-11', '2024-11-16')).toBe('16 Nov 2024');
+    expect(known('2024-11-11', '2024-11-15')).toBeUndefined();
+    expect(known('2024-11-11', '2024-11')).toBeUndefined();
+    // What happened after the article could not be known before.
+    expect(known('2024-11-17', '2024-11-18')).toBeUndefined();
+  });
+
   it('is not told again among the facts, unless all are asked for', () => {
     const facts = [{ ...PRESIDENT, start: '2025-06-01', end: '..' }];
     const material = materialIn([packOf('a', facts)], 'Q1');
