@@ -8,6 +8,7 @@ export const BENCHES = [
   'paint',
   'card',
   'work',
+  'dates',
   'million',
   'import',
   'annotate',
@@ -31,6 +32,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     paint    from page idle to painted highlights, worker warm and stopped
     card     from the end of the dwell to the painted card, worker warm and stopped
     work     main-thread work in the tab, against mark.js and bare highlights
+    dates    finding a page's day: collecting in the page and judging in the worker
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
     million  1,000,000 names beside the built-in ones, in the extension: times and memory
