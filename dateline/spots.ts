@@ -30,8 +30,24 @@ export function* fromSpots(spots: readonly SpotEvidence[], style: DateStyle): Ge
   }
   for (const spot of spots) {
     const isCrowd = (crowds.get(shapeOf(spot)) ?? 0) >= CROWD;
-    yield* fromSpot(spot, placeWeight(spot, isCrowd), style);
+    const place = placeWeight(spot, isCrowd);
+    // Not worth reading: whatever stands there would not count.
+    if (place + (isMarkedUp(spot) ? MARKED : 0) + MOST_BESIDE > 0)
+      yield* fromSpot(spot, place, style);
   }
+}
+
+/** What speaks for a place beside where it is: that it is marked up, and all else together. */
+const MARKED = 1.5;
+const MOST_BESIDE = 1.4;
+
+function isMarkedUp({ path }: SpotEvidence): boolean {
+  return /datePublished|dateCreated|pubdate/i.test(ownNames(path));
+}
+
+/** Of the element itself and the one around it; further out names speak of more than a date. */
+function ownNames(path: string): string {
+  return path.split('<', 2).join(' ');
 }
 
 function shapeOf({ path }: SpotEvidence): string {
@@ -59,9 +75,8 @@ function nearness(gap: number | undefined): number {
 
 function* fromSpot(spot: SpotEvidence, place: number, style: DateStyle): Generator<Candidate> {
   const { text, at, before = '', path } = spot;
-  // The element itself and the one around it; further out names speak of more than this date.
-  const names = path.split('<', 2).join(' ');
-  const isMarked = /datePublished|dateCreated|pubdate/i.test(names);
+  const names = ownNames(path);
+  const isMarked = isMarkedUp(spot);
   const named = DATE_NAMES.test(names) ? 0.6 : 0;
   const stamp = at === undefined ? undefined : readStamp(at, style);
   if (stamp) {
@@ -69,10 +84,9 @@ function* fromSpot(spot: SpotEvidence, place: number, style: DateStyle): Generat
       ...stamp,
       method: isMarked ? 'microdata' : 'time',
       role: saysModified(`${before} ${names}`) ? 'modified' : 'published',
-      weight: place + named / 2 + (isMarked ? 1.5 : 0) + (names.startsWith('time') ? 0.5 : 0),
+      weight: place + named / 2 + (isMarked ? MARKED : 0) + (names.startsWith('time') ? 0.5 : 0),
       what: isMarked ? 'Its markup (datePublished)' : 'A time on the page',
     };
-    return;
   }
   let end = 0;
   for (const [index, date] of writtenDates(text, style).entries()) {
@@ -81,12 +95,12 @@ function* fromSpot(spot: SpotEvidence, place: number, style: DateStyle): Generat
     yield {
       isos: date.isos,
       ...clockOf(text.slice(date.end)),
-      method: isMarked ? 'microdata' : 'dateline',
+      method: isMarked && !stamp ? 'microdata' : 'dateline',
       role: saysModified(label) ? 'modified' : 'published',
       weight:
         place +
         named +
-        (isMarked ? 1 : 0) +
+        (isMarked && !stamp ? 1 : 0) +
         (saysPublished(label) ? 0.5 : 0) +
         standing(text, date) -
         (date.isShort ? 0.7 : 0) -

@@ -46,7 +46,8 @@ export function showChange(
     parts: changeParts(change, side, entity, wording),
     ...(note && { note }),
     topic: dated.topic,
-    status: statusOf(fact),
+    // What was said that day, not what others have made of it since.
+    status: statusOf(isClaim ? { stances: change.stances } : fact),
     ...(attribution !== undefined && { attribution }),
     claims: shownClaims(stances, view.article, wording),
     sources: isClaim && said.length > 0 ? said : [...fact.sources],

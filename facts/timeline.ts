@@ -37,9 +37,11 @@ export function timelineOf(
   const parts: Record<ShownMoment['when'], Change[]> = { before: [], day: [], since: [] };
   for (const change of changes) parts[whenOf(change, centre)].push(change);
   const keep = (part: readonly Change[], most: number) =>
-    part
-      .map((change) => ({ change, weight: weightOf(change, centre, page) }))
-      .sort((a, b) => b.weight - a.weight)
+    saidOnce(
+      part
+        .map((change) => ({ change, weight: weightOf(change, centre, page) }))
+        .sort((a, b) => b.weight - a.weight),
+    )
       .slice(0, most)
       .map(({ change }) => change)
       .sort((a, b) => placeOf(a) - placeOf(b) || a.day - b.day);
@@ -50,6 +52,22 @@ export function timelineOf(
     ...show('day', MOST_ON_DAY),
     ...show('since', MOST_SINCE),
   ];
+}
+
+/**
+ * What somebody said one day often bears on several facts: a meeting, and that each of two
+ * took part in it. It is news once, of the first of them.
+ */
+function saidOnce<T extends { readonly change: Change }>(moments: readonly T[]): T[] {
+  const said = new Set<string>();
+  return moments.filter(({ change: { kind, stances = [] } }) => {
+    if (kind !== 'claimed') return true;
+    const fresh = stances
+      .map(({ by, stance, at, source }) => JSON.stringify([by, stance, at, source]))
+      .filter((one) => !said.has(one));
+    for (const one of fresh) said.add(one);
+    return fresh.length > 0;
+  });
 }
 
 function showMoment(

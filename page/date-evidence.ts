@@ -12,6 +12,8 @@ import {
 } from './limits.ts';
 import { readJsonLd } from './structured-data.ts';
 
+const META_NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
+
 /**
  * Collects what a document shows of its dates, as it is written there; what it means is for
  * `dateline` to say. Looks at a bounded part of the page, around its headline.
@@ -21,7 +23,7 @@ export function dateEvidence(document: Document): DateEvidence {
   const languages = [document.documentElement.lang];
   for (const element of document.querySelectorAll('meta[content]')) {
     const content = element.getAttribute('content') ?? '';
-    const name = attribute(element, 'property', 'name', 'itemprop', 'http-equiv');
+    const name = attribute(element, META_NAMES);
     if (!name || content.length > DATE_TEXT) continue;
     if (/^(?:og:locale|content-language)$/i.test(name)) languages.push(content);
     if (meta.length < DATED_META && (isDateLike(content) || name === 'generator'))
@@ -56,63 +58,67 @@ function dataDates(document: Document): DataEvidence[] {
   return found;
 }
 
+/** Attributes in which sites write for machines what an element shows. */
+const DATA = ['data-time', 'data-timestamp', 'data-date'];
+const MACHINE = ['datetime', 'content', ...DATA, 'title'];
+
 /** Elements made for dates; few, wherever they stand. */
-const DATE_ELEMENTS = 'time,[itemprop*="date" i],[pubdate]';
+const DATE_ELEMENTS = `time,[datetime],[itemprop*="date" i],[pubdate],[${DATA.join('],[')}]`;
 
 /** Lines near the headline that look like dates, and elements that are made for dates. */
 function dateSpots(document: Document, body: Element): SpotEvidence[] {
   const found: SpotEvidence[] = [];
   const seen = new Set<Element>();
-  const headline = headlineOf(document);
-  const add = (element: Element, gap?: number, inner = element): void => {
+  const gaps = new Map<Element, number>();
+  const texts = new Texts(document);
+  const headline = headlineOf(document, texts);
+  const add = (element: Element, inner: Element): void => {
     if (seen.has(element) || found.length === DATE_SPOTS) return;
     seen.add(element);
-    const at = attribute(element, ...MACHINE);
-    const text = textIn(element);
+    const at = attribute(element, MACHINE);
+    const text = texts.in(element);
     const isStamped = at !== undefined && isDateLike(at);
     if (!isStamped && (text.length > DATE_LINE || !isDateLike(text))) return;
-    const before = textIn(element.previousSibling);
+    const before = texts.in(element.previousSibling);
+    const gap = gaps.get(inner);
     found.push({
       text: cut(text),
       ...(isStamped && { at: cut(at) }),
       ...(before && before.length <= DATE_TEXT && { before: before.slice(-40) }),
-      path: pathOf(inner, headline),
+      path: pathOf(inner, headline, teasers),
       ...(gap !== undefined && { gap }),
     });
   };
-  const walker = document.createTreeWalker(body, ELEMENTS_AND_TEXT);
+  const teasers = new Map<Element, boolean>();
+  const walker = document.createTreeWalker(body, SHOW_TEXT);
   const walk = (step: 'nextNode' | 'previousNode', sign: number, most: number): void => {
     walker.currentNode = headline ?? body;
     for (let gap = 1, nodes = 0; gap <= most && nodes < DATE_NODES; nodes++) {
       const node = walker[step]();
-      if (!node) return;
-      if (headline?.contains(node)) continue;
-      const text = node.nodeValue;
-      if (text === null) {
-        const element = node as Element;
-        if (attribute(element, 'datetime', ...DATA)) add(element, sign * gap);
-      } else if (text.trim() && node.parentElement && isShown(node.parentElement)) {
-        const { parentElement: parent } = node;
-        if (/\p{Nd}/u.test(text)) add(lineOf(parent, headline), sign * gap, parent);
-        gap++;
-      }
+      const parent = node?.parentElement;
+      if (!node || !parent) return;
+      const text = node.nodeValue ?? '';
+      if (!/\S/.test(text) || SILENT.has(parent.localName) || headline?.contains(parent)) continue;
+      for (const element of [parent, parent.parentElement])
+        if (element && !gaps.has(element)) gaps.set(element, sign * gap);
+      if (/\p{Nd}/u.test(text)) add(lineOf(parent, headline, texts), parent);
+      gap++;
     }
   };
   walk('nextNode', 1, DATE_TEXTS_AFTER);
   if (headline) walk('previousNode', -1, DATE_TEXTS_BEFORE);
-  for (const element of body.querySelectorAll(DATE_ELEMENTS)) add(element);
+  for (const element of body.querySelectorAll(DATE_ELEMENTS)) {
+    if (found.length === DATE_SPOTS) break;
+    add(element, element);
+  }
   return found;
 }
 
-/** NodeFilter's SHOW_ELEMENT and SHOW_TEXT, which not every window lends. */
-const ELEMENTS_AND_TEXT = 5;
-
-/** Attributes in which sites write for machines what an element shows. */
-const DATA = ['data-time', 'data-timestamp', 'data-date'];
-const MACHINE = ['datetime', 'content', ...DATA, 'title'];
+/** NodeFilter's constant, which not every window lends. */
+const SHOW_TEXT = 4;
 
 /** The heading of what the page is about: what its title begins with, or has, else the longest. */
-function headlineOf(document: Document): Element | undefined {
+function headlineOf(document: Document, texts: Texts): Element | undefined {
   const title = document.title.replace(/\s+/g, ' ');
   let best: Element | undefined;
   let most = 0;
@@ -120,7 +126,7 @@ function headlineOf(document: Document): Element | undefined {
     const headings = document.querySelectorAll(selector);
     for (let at = 0; at < headings.length && at < HEADLINES; at++) {
       const heading = headings[at] as Element;
-      const text = textIn(heading);
+      const text = texts.in(heading);
       if (text.length < 8 || text.length > DATE_TEXT) continue;
       const place = title.indexOf(text.slice(0, 40));
       const score =
@@ -131,54 +137,82 @@ function headlineOf(document: Document): Element | undefined {
         (heading.closest('a') ? 0.9 : 1);
       if (score > most) [most, best] = [score, heading];
     }
-    if (best && title.startsWith(textIn(best).slice(0, 40))) break;
+    if (best && title.startsWith(texts.in(best).slice(0, 40))) break;
   }
   return best;
 }
 
 /** The widest element around a text that is still one line. */
-function lineOf(element: Element, headline: Element | undefined): Element {
+function lineOf(element: Element, headline: Element | undefined, texts: Texts): Element {
   const { parentElement: parent } = element;
-  return parent && !(headline && parent.contains(headline)) && textIn(parent).length <= DATE_LINE
-    ? lineOf(parent, headline)
+  return parent && !(headline && parent.contains(headline)) && texts.in(parent).length <= DATE_LINE
+    ? lineOf(parent, headline, texts)
     : element;
 }
 
 /** Headings that lead to other articles. */
 const TEASERS = 'h2 a,h3 a,h4 a,a h2,a h3,a h4';
 
-/** An element and those around it that the headline is not in; "^" marks ones with teasers. */
-function pathOf(element: Element, headline: Element | undefined): string {
+/**
+ * An element and those around it that the headline is not in; "^" marks ones with teasers.
+ *
+ * @param teasers - what is known of elements around others
+ */
+function pathOf(
+  element: Element,
+  headline: Element | undefined,
+  teasers: Map<Element, boolean>,
+): string {
   let path = '';
   let up: Element | null = element;
   for (let level = 0; up && level < 7 && !(headline && up.contains(headline)); level++) {
-    const names = ['id', 'itemprop', 'class'].map((name) => up?.getAttribute(name) ?? '');
-    const mark = level > 0 && level < 4 && up.querySelector(TEASERS) ? '^' : '';
-    path += `${level ? '<' : ''}${up.localName} ${names.join(' ')}`.trimEnd().slice(0, 50) + mark;
+    let names = up.localName;
+    for (const name of ['id', 'itemprop', 'class']) names += ` ${up.getAttribute(name) ?? ''}`;
+    let mark = false;
+    if (level > 0 && level < 4) {
+      mark = teasers.get(up) ?? up.querySelector(TEASERS) !== null;
+      teasers.set(up, mark);
+    }
+    path += `${level ? '<' : ''}${names.trimEnd().slice(0, 50)}${mark ? '^' : ''}`;
     up = up.parentElement;
   }
-  return path.slice(0, DATE_TEXT);
+  return cut(path);
 }
 
-/** The text in a node, with spaces between its parts; of a long one, the beginning. */
-function textIn(node: Node | null): string {
-  if (!node) return '';
-  let text = node.nodeValue ?? '';
-  if (node.firstChild) {
-    const walker = (node.ownerDocument as Document).createTreeWalker(node, 4);
-    for (let part = walker.nextNode(); part && text.length <= DATE_TEXT; part = walker.nextNode())
-      if (part.parentElement && isShown(part.parentElement))
-        text = `${text} ${part.nodeValue}`.replace(/\s+/g, ' ');
+/** Elements whose text is not shown. */
+const SILENT = new Set(['script', 'style', 'noscript', 'template']);
+
+/** The text in nodes, asked for again and again. */
+class Texts {
+  readonly #known = new Map<Node, string>();
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
   }
-  return text.trim();
-}
 
-function isShown(element: Element): boolean {
-  return !/^(?:script|style|noscript|template)$/.test(element.localName);
+  /** With a space between its parts; of a long one, the beginning. */
+  in(node: Node | null): string {
+    if (!node) return '';
+    const known = this.#known.get(node) ?? this.#read(node);
+    this.#known.set(node, known);
+    return known;
+  }
+
+  #read(node: Node): string {
+    let text = node.nodeValue ?? '';
+    if (node.firstChild) {
+      const walker = this.#document.createTreeWalker(node, SHOW_TEXT);
+      let part = walker.nextNode();
+      for (; part && text.length <= 2 * DATE_TEXT; part = walker.nextNode())
+        if (!SILENT.has(part.parentElement?.localName ?? '')) text += ` ${part.nodeValue?.trim()}`;
+    }
+    return text.replace(/\s+/g, ' ').trim();
+  }
 }
 
 /** The first of some attributes that an element has. */
-function attribute(element: Element, ...names: string[]): string | undefined {
+function attribute(element: Element, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = element.getAttribute(name);
     if (value) return value;

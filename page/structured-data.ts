@@ -20,7 +20,8 @@ export function readJsonLd(document: Document): DataNode[] {
   const found: DataNode[] = [];
   const scripts = document.querySelectorAll('script[type*="ld+json" i]');
   for (let at = 0; at < Math.min(scripts.length, JSON_LD_SCRIPTS); at++) {
-    const waiting: unknown[] = [parse(scripts[at]?.textContent ?? '')];
+    const script = scripts[at];
+    const waiting: unknown[] = [script && contentOf(script)];
     for (let next = 0; next < waiting.length && found.length < JSON_LD_NODES; next++) {
       const value = waiting[next];
       if (Array.isArray(value)) waiting.push(...value.slice(0, JSON_LD_NODES));
@@ -30,6 +31,18 @@ export function readJsonLd(document: Document): DataNode[] {
     }
   }
   return found;
+}
+
+/** What scripts held when they were read: they are asked for at each card, and seldom change. */
+const contents = new WeakMap<Element, { readonly text: string; readonly value: unknown }>();
+
+function contentOf(script: Element): unknown {
+  const text = script.textContent ?? '';
+  const known = contents.get(script);
+  if (known?.text === text) return known.value;
+  const value = parse(text);
+  contents.set(script, { text, value });
+  return value;
 }
 
 function parse(text: string): unknown {

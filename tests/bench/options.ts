@@ -9,6 +9,7 @@ export const BENCHES = [
   'card',
   'cards',
   'work',
+  'dates',
   'million',
   'import',
   'annotate',
@@ -33,6 +34,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     card     from the end of the dwell to the painted card, worker warm and stopped
     cards    cards made of their facts in a worker, against copying the facts
     work     main-thread work in the tab, against mark.js and bare highlights
+    dates    finding a page's day: collecting in the page and judging in the worker
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
     million  1,000,000 names beside the built-in ones, in the extension: times and memory

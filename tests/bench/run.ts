@@ -15,6 +15,7 @@ import { builtInPack } from './built-in-pack.ts';
 import { bytesBench } from './bytes-bench.ts';
 import { cardBench } from './card-bench.ts';
 import { cardsBench } from './cards-bench.ts';
+import { datesBench } from './dates-bench.ts';
 import { importBench } from './import-bench.ts';
 import { linkerBench } from './linker-bench.ts';
 import { matcherBench } from './matcher-bench.ts';
@@ -32,6 +33,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   card: 'From the end of the dwell to the painted card (ms, wall clock)',
   cards: 'Cards made of their facts in a worker (ms, wall clock)',
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
+  dates: 'Finding the day of publication in Chromium (ms, wall clock)',
   annotate: 'The annotate command: throughput, and memory early and late',
   import: 'Packs imported through the packs page',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
@@ -44,7 +46,7 @@ const IN_BROWSERS: Readonly<Record<BrowserKind, readonly BenchName[]>> = {
 };
 
 /** These need no extension, so none is built when nothing else is wanted. */
-const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards'];
+const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards', 'dates'];
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -93,6 +95,7 @@ async function runAll(
     cards: () => cardsBench(Math.ceil(runs / 3)),
     work: () =>
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
+    dates: () => datesBench(),
     annotate: () => annotateBench(pack, 10_000),
     import: () => importBench(extensions, entities),
     // In browsers of its own: the others are to be without the names.

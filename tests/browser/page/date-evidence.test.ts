@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { type DateEvidence, DateEvidenceSchema } from '../../../dateline/evidence.ts';
+import { findPublished } from '../../../dateline/find-published.ts';
+import { datedPages } from '../../eval/date-pages.ts';
 import { inBrowsers } from './in-browsers.ts';
 
 declare const room: typeof import('./room.ts');
@@ -8,7 +10,12 @@ declare const room: typeof import('./room.ts');
 const json = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`;
 
-/** Half a million times ten characters. */
+/** After all of the saved pages. */
+const TODAY = '2026-11-30';
+
+/** One of so many is read in browsers. */
+const SAMPLED = 7;
+
 const FIVE_MB = 'x'.repeat(5_000_000);
 
 const DAYS = Array.from(
@@ -102,13 +109,8 @@ const CASES: readonly (readonly [what: string, html: string, some: Partial<DateE
     <p class="when"><b>15</b> <i>Nov</i> 2024</p><p>He was elected in a year of ${'many words and '.repeat(12)} 2024.</p></main>`,
     {
       spots: [
-        {
-          text: '2 hours ago',
-          at: '2024-11-15T10:00',
-          path: 'time<div   meta',
-          gap: 4,
-        },
         { text: '15 Nov 2024', path: 'b<p   when', gap: 5 },
+        { text: '2 hours ago', at: '2024-11-15T10:00', path: 'time<div   meta', gap: 4 },
       ],
     },
   ],
@@ -118,9 +120,9 @@ const CASES: readonly (readonly [what: string, html: string, some: Partial<DateE
     <p>Updated <span data-time="1731661500">16/11/2024</span></p>`,
     {
       spots: [
-        { text: '16/11/2024', at: '1731661500', before: 'Updated', path: 'span<p', gap: 2 },
         { text: 'Updated 16/11/2024', path: 'span<p', gap: 2 },
         { text: 'Friday 15 November 2024', path: 'p<header top', gap: -1 },
+        { text: '16/11/2024', at: '1731661500', before: 'Updated', path: 'span<p', gap: 2 },
       ],
     },
   ],
@@ -141,7 +143,7 @@ const CASES: readonly (readonly [what: string, html: string, some: Partial<DateE
           path: 'time<div^',
           gap: 2,
         },
-        { text: '15.11.2024', before: 'Firefly elected by many', path: 'time<div^' },
+        { text: '15.11.2024', before: 'Firefly elected by many', path: 'time<div^', gap: 2 },
       ],
     },
   ],
@@ -192,5 +194,19 @@ inBrowsers('evidence of dates', (test) => {
     expect([evidence.data.length, evidence.meta.length, evidence.spots.length]).toEqual([
       24, 40, 60,
     ]);
+  });
+
+  const saved = datedPages();
+  if (!saved) return;
+  test('gives the same days on saved pages as in Node', async (page, { open }) => {
+    await open(page, '<title>t</title>');
+    const sample = [...saved].filter((_, at) => at % SAMPLED === 0);
+    for (const { file, html, url, evidence } of sample) {
+      const here = await page.evaluate((text) => {
+        return room.dateEvidence(new DOMParser().parseFromString(text, 'text/html'));
+      }, html);
+      const day = (of: DateEvidence) => findPublished(of, url, TODAY)?.iso;
+      expect([file, day(here)]).toEqual([file, day(evidence)]);
+    }
   });
 });
