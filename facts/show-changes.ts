@@ -47,10 +47,10 @@ export function showChange(
     ...(note && { note }),
     topic: dated.topic,
     // What was said that day, not what others have made of it since.
-    status: statusOf(isClaim ? { stances: change.stances } : fact),
+    status: statusOf(isClaim ? { stances: [...stances] } : fact),
     ...(attribution !== undefined && { attribution }),
     claims: shownClaims(stances, view.article, wording),
-    sources: isClaim && said.length > 0 ? said : [...fact.sources],
+    sources: isClaim && said.length > 0 ? [...new Set(said)] : [...fact.sources],
     onPage: side === 'both' || touchesPage(dated, side, view.page),
     ...(known !== undefined && { notKnownUntil: known }),
     ...disagreementOf(dated, showing),

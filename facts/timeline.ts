@@ -37,10 +37,11 @@ export function timelineOf(
   const parts: Record<ShownMoment['when'], Change[]> = { before: [], day: [], since: [] };
   for (const change of changes) parts[whenOf(change, centre)].push(change);
   const keep = (part: readonly Change[], most: number) =>
-    saidOnce(
+    toldOnce(
       part
         .map((change) => ({ change, weight: weightOf(change, centre, page) }))
         .sort((a, b) => b.weight - a.weight),
+      showing,
     )
       .slice(0, most)
       .map(({ change }) => change)
@@ -55,18 +56,25 @@ export function timelineOf(
 }
 
 /**
- * What somebody said one day often bears on several facts: a meeting, and that each of two
- * took part in it. It is news once, of the first of them.
+ * Of moments that tell the same news the first: an event on one day, of which facts say who took
+ * part and where, and what somebody said one day, which bears on each of those facts.
  */
-function saidOnce<T extends { readonly change: Change }>(moments: readonly T[]): T[] {
-  const said = new Set<string>();
-  return moments.filter(({ change: { kind, stances = [] } }) => {
-    if (kind !== 'claimed') return true;
-    const fresh = stances
-      .map(({ by, stance, at, source }) => JSON.stringify([by, stance, at, source]))
-      .filter((one) => !said.has(one));
-    for (const one of fresh) said.add(one);
-    return fresh.length > 0;
+function toldOnce<T extends { readonly change: Change }>(
+  moments: readonly T[],
+  { wording }: Showing,
+): T[] {
+  const told = new Set<string>();
+  const isEvent = (id: string | undefined) =>
+    id !== undefined && wording.entity(id)?.kind === 'event';
+  return moments.filter(({ change: { kind, date, dated, stances = [] } }) => {
+    const { subject, object } = dated.fact;
+    const news =
+      kind === 'claimed'
+        ? stances.map(({ by, stance, at, source }) => JSON.stringify([by, stance, at, source]))
+        : [subject, object].filter(isEvent).map((id) => JSON.stringify([id, date]));
+    const isNew = news.length === 0 || news.some((one) => !told.has(one));
+    for (const one of news) told.add(one);
+    return isNew;
   });
 }
 
