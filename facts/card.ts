@@ -7,6 +7,8 @@ import * as v from 'valibot';
 import { KINDS, STANCES, TOPICS } from './vocabulary.ts';
 
 const id = v.pipe(v.string(), v.maxLength(200));
+/** Led by a pack's id, and with what happened behind it: "us-iran/f1#end". */
+const ownId = v.pipe(v.string(), v.maxLength(400));
 
 /** A text with the language it is in, for `lang` and `dir`. */
 const LocalTextSchema = v.object({ text: v.string(), lang: v.string() });
@@ -26,13 +28,13 @@ const ShownClaimSchema = v.object({
   stance: v.picklist(STANCES),
   /** For reading: "16 Nov 2024". */
   date: v.optional(v.string()),
-  source: v.optional(id),
+  source: v.optional(ownId),
   /** It was made after the article's day. */
   later: v.optional(v.boolean()),
 });
 
 const ShownFactSchema = v.object({
-  id,
+  id: ownId,
   /** For reading: "11 Nov 2024", "2015–2019", "since 28 Jul 2024". Absent when undated. */
   date: v.optional(v.string()),
   parts: v.array(TextPartSchema),
@@ -44,7 +46,7 @@ const ShownFactSchema = v.object({
   /** In the order of time. */
   claims: v.array(ShownClaimSchema),
   /** Ids into the card's `sources`. */
-  sources: v.array(id),
+  sources: v.array(ownId),
   /** It touches another entity of the page. */
   onPage: v.boolean(),
   /** When it became public, for reading; only where that was after the article's day. */
@@ -54,11 +56,11 @@ const ShownFactSchema = v.object({
   /** The pack that says so; only where another pack says otherwise. */
   pack: v.optional(v.string()),
   /** Facts of other packs, among those shown, that say otherwise; they stand next to it. */
-  disagreesWith: v.optional(v.array(id)),
+  disagreesWith: v.optional(v.array(ownId)),
 });
 
 const ShownSourceSchema = v.object({
-  id,
+  id: ownId,
   title: v.string(),
   publisher: v.string(),
   url: v.pipe(v.string(), v.regex(/^https?:\/\//i)),
@@ -84,7 +86,7 @@ const ShownRoleSchema = v.object({
   /** The pack that says so; only where another pack says otherwise, which stands next to it. */
   pack: v.optional(v.string()),
   /** Ids into the card's `sources`. */
-  sources: v.optional(v.array(id)),
+  sources: v.optional(v.array(ownId)),
 });
 
 const ShownPackSchema = v.object({
@@ -160,7 +162,7 @@ export const ContextSchema = v.object({
   /** Facts that connect two of them, in the order of time; `parts` name both. */
   facts: v.array(ShownFactSchema),
   /** Of these the ids of the few nearest to the article's day. */
-  nearest: v.array(id),
+  nearest: v.array(ownId),
   /** What happened to the page's entities around the article's day, in the order of time. */
   timeline: v.array(ShownMomentSchema),
   sources: v.array(ShownSourceSchema),
