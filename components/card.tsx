@@ -228,7 +228,12 @@ function Background({
           <bdi>{card.distance}</bdi>
         </p>
       )}
-      <ThenAndNow card={card} sources={sources} ofPage={ofPage} onOpenEntity={onOpenEntity} />
+      <ThenAndNow card={card} sources={sources} onOpenEntity={onOpenEntity} />
+      {ofPage && card.articleDate === undefined && (
+        <p class="note" dir="ltr">
+          This page has no date: this is what holds today.
+        </p>
+      )}
       {card.summary && (
         <p class="summary" dir={directionOf(card.summary.lang)} lang={card.summary.lang}>
           {card.summary.text}

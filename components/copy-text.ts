@@ -16,10 +16,18 @@ export async function copyText(text: string, near: HTMLElement): Promise<boolean
 }
 
 function copySelected(text: string, near: HTMLElement): boolean {
+  // The card closed meanwhile: what is selected is the page's own.
+  if (!near.isConnected) return false;
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'unseen';
   near.after(field);
+  // A page may put other words into what is copied on it; of this it hears nothing.
+  field.addEventListener('copy', (event) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopPropagation();
+  });
   field.focus({ preventScroll: true });
   field.select();
   try {

@@ -17,8 +17,6 @@ export interface ThenAndNowProps {
   card: Card;
   /** The card's sources by id. */
   sources: ReadonlyMap<string, ShownSource>;
-  /** The card stands for a page: without a date of it, it says which day it speaks of. */
-  ofPage: boolean;
   onOpenEntity: OpenEntity;
 }
 
@@ -26,7 +24,7 @@ export interface ThenAndNowProps {
  * Who this was on the article's day, what has changed since, and who it is now. Nothing is
  * said twice: what still holds stands under now.
  */
-export function ThenAndNow({ card, sources, ofPage, onOpenEntity }: ThenAndNowProps) {
+export function ThenAndNow({ card, sources, onOpenEntity }: ThenAndNowProps) {
   const { articleDate, stateOf, rolesThen, rolesNow, since } = card;
   const id = useId();
   const hasThen = rolesThen.length > 0;
@@ -62,11 +60,6 @@ export function ThenAndNow({ card, sources, ofPage, onOpenEntity }: ThenAndNowPr
           </div>
         )}
       </dl>
-      {ofPage && articleDate === undefined && (
-        <p class="note" dir="ltr">
-          This page has no date: this is what holds today.
-        </p>
-      )}
     </>
   );
 }

@@ -45,17 +45,28 @@ function contentOf(script: Element): unknown {
   return value;
 }
 
+/** Code units at either end of a block in which its wrapping stands. */
+const WRAPPING = 40;
+
+/**
+ * A block without the comment marks around it. They are looked for at its ends only: an
+ * expression that may begin at any white space of a page's text takes seconds where there is much.
+ */
+function unwrap(text: string): string {
+  const whole = text.trim();
+  const middle = Math.max(0, whole.length - WRAPPING);
+  const opened = /^(?:\/\*|\/\/)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/.exec(
+    whole.slice(0, WRAPPING),
+  );
+  const closed = /(?:\/\*|\/\/)?\s*(?:\]\]>|-->)\s*(?:\*\/)?\s*;?$/.exec(whole.slice(middle));
+  return whole.slice(opened?.[0].length ?? 0, closed ? middle + closed.index : whole.length);
+}
+
 function parse(text: string): unknown {
   const whole = text.slice(0, JSON_LD_LENGTH);
   try {
     // Publishers wrap the block for XHTML, and leave raw line breaks in strings.
-    if (whole === text)
-      return JSON.parse(
-        text
-          .replace(/^\s*(?:\/\*|\/\/)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*\/)?/, '')
-          .replace(/(?:\/\*|\/\/)?\s*(?:\]\]>|-->)\s*(?:\*\/)?\s*;?\s*$/, '')
-          .replace(/[\n\r\t]+/g, ' '),
-      );
+    if (whole === text) return JSON.parse(unwrap(text).replace(/[\n\r\t]+/g, ' '));
   } catch {
     // What can be read of it is.
   }

@@ -50,6 +50,10 @@ interface Visit {
   readonly question: Question;
   readonly name: LocalText;
   content: CardContent;
+  /** How many facts were asked for last. */
+  facts: number;
+  /** Counts what was asked or done: an answer to what is no longer the last is dropped. */
+  turn: number;
 }
 
 /**
@@ -115,7 +119,7 @@ export class CardSession {
   remake(): void {
     this.#prepared.clear();
     for (const visit of this.#visits)
-      if (visit.content.state === 'ready') void this.#load(visit, CARD_FACTS);
+      if (['loading', 'ready'].includes(visit.content.state)) void this.#load(visit, visit.facts);
   }
 
   /** A mention that was linked again is another object, and still the one the card is open for. */
@@ -215,13 +219,16 @@ export class CardSession {
 
   /** Opens an entity in the card; the one before stays a step back. */
   async #ask(question: Question, name: LocalText): Promise<void> {
-    const visit: Visit = { question, name, content: { state: 'loading', name } };
+    const content: CardContent = { state: 'loading', name };
+    const visit: Visit = { question, name, content, facts: CARD_FACTS, turn: 0 };
     this.#visits.push(visit);
     await this.#load(visit, CARD_FACTS);
   }
 
   async #load(visit: Visit, facts: number): Promise<void> {
-    const { name, content: before } = visit;
+    const { name } = visit;
+    const turn = ++visit.turn;
+    visit.facts = facts;
     let content: CardContent;
     // Mostly the answer is there before anybody could read that it is coming.
     const loading = setTimeout(() => this.#render(visit), LOADING_AFTER_MS);
@@ -236,8 +243,8 @@ export class CardSession {
     } finally {
       clearTimeout(loading);
     }
-    // Hidden by the reader while the answer was on its way.
-    if (visit.content !== before) return;
+    // Hidden by the reader, or asked anew, while the answer was on its way.
+    if (visit.turn !== turn) return;
     visit.content = content;
     this.#render(visit);
   }
@@ -287,6 +294,7 @@ export class CardSession {
     const shown = visit.content.state === 'ready' ? visit.content.card.name : undefined;
     const before = visit.content;
     const { entity } = visit.question;
+    visit.turn++;
     visit.content = { state: 'hidden', name: shown ?? visit.name, scope: name };
     this.#render(visit);
     try {

@@ -80,7 +80,7 @@ export function DateLine({ date, onCorrect }: DateLineProps) {
       {problem !== undefined && (
         <Problem
           what="The date was not saved."
-          kept="The page keeps the date it had. Press Save again in a moment."
+          kept="The page keeps the date it had. Press it again in a moment."
           reason={problem}
         />
       )}

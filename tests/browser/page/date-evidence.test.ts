@@ -79,6 +79,13 @@ const CASES: readonly (readonly [what: string, html: string, some: Partial<DateE
     json({ '@type': 'NewsArticle', datePublished: '2024-11-15', articleBody: FIVE_MB }),
     { data: [{ types: [], dates: { datePublished: '2024-11-15' } }] },
   ],
+  [
+    'structured data with hundreds of thousands of spaces in it, wrapped as a comment',
+    json(
+      `/*<![CDATA[*/ {"@type":"NewsArticle",${' '.repeat(400_000)}"datePublished":"2024-11-15"} /*]]>*/`,
+    ),
+    { data: [{ types: ['NewsArticle'], dates: { datePublished: '2024-11-15' } }] },
+  ],
   ['5 MB that are no data', json(`{"a":"${FIVE_MB}`), { data: [] }],
   [
     'a list of articles is not followed',
