@@ -108,7 +108,10 @@ async function popupShowsPage(popup: Page, title: string): Promise<void> {
   try {
     await popup.waitForFunction(
       (wanted) =>
-        document.body.textContent.includes(wanted) && !document.querySelector('[aria-busy="true"]'),
+        document.body.textContent.includes(wanted) &&
+        !document.querySelector('[aria-busy="true"]') &&
+        // The names, which are asked for apart, come a moment later.
+        (!document.querySelector('#names-title') || document.querySelector('#names-title ~ ul li')),
       { timeout: 5_000 },
       title,
     );

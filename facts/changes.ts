@@ -65,7 +65,7 @@ function hasLaterClaims({ fact, day }: DatedFact, after: Day): boolean {
 /** What was said of something after it happened, by the day on which it was said. */
 function laterClaims(dated: DatedFact): Change[] {
   const { fact } = dated;
-  const happened = fact.at === undefined ? undefined : possibleDays(fact.at)?.latest;
+  const happened = possibleDays(momentOf(fact) ?? fact.start ?? '')?.latest;
   const byDate = new Map<string, Stance[]>();
   for (const stance of inOrder(fact.stances ?? [])) {
     if (stance.at === undefined) continue;

@@ -1,4 +1,5 @@
 import type { DatedFact } from './dated-facts.ts';
+import { MOST_OTHERS } from './disagreements.ts';
 import { isFull, type Showing, touchesPage } from './show-fact.ts';
 import { type Prepared, sideIn } from './state.ts';
 
@@ -17,7 +18,7 @@ interface Weighed {
 /**
  * The weightiest facts, those about the page first, the newest first in each part.
  * Facts of which packs say different things stand together, and go over the limit
- * rather than apart.
+ * rather than apart, a few to each.
  *
  * @param told - ids of facts that stand elsewhere on the card, and are left out unless it shows all there is
  */
@@ -40,7 +41,9 @@ export function chooseFacts(
     .sort((a, b) => b.weight - a.weight);
   const byId = new Map(weighed.map((each) => [each.one.fact.id, each]));
   const apart = (each: Weighed) =>
-    (disagreements.get(each.one.fact.id) ?? []).flatMap((id) => byId.get(id) ?? []);
+    (disagreements.get(each.one.fact.id) ?? [])
+      .slice(0, MOST_OTHERS)
+      .flatMap((id) => byId.get(id) ?? []);
   const sorted = weighed
     .slice(0, view.limit)
     .sort(

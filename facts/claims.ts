@@ -40,6 +40,24 @@ export function statusOf({ stances }: Pick<Fact, 'stances'>): Status {
   return has('says') ? 'said' : 'stated';
 }
 
+/**
+ * Whether somebody denies or disputes a fact. Such a one does not make the state of a
+ * thing: it stands among the facts, with who denies it.
+ */
+export function isContested(fact: Pick<Fact, 'stances'>): boolean {
+  const status = statusOf(fact);
+  return status === 'denied' || status === 'disputed';
+}
+
+/**
+ * The stances that a reader of a day could know: those not later than it. Where all are
+ * later, all of them, as without them a claim would stand as plain fact.
+ */
+export function stancesBy(stances: readonly Stance[], day: Day): readonly Stance[] {
+  const known = stances.filter((stance) => !isLater(stance, day));
+  return known.length > 0 ? known : stances;
+}
+
 /** Stances in the order of time, undated ones last. */
 export function inOrder(stances: readonly Stance[]): readonly Stance[] {
   if (stances.length < 2) return stances;

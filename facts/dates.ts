@@ -46,9 +46,11 @@ function parsePlainDate(text: string): DayRange | null {
 
 function parseQualifiedDate(text: string): DayRange | null {
   try {
-    const value = edtf(text, { types: ['Date', 'Year'], level: 1 });
-    const earliest = Math.floor(value.min / MS_PER_DAY);
-    const latest = Math.floor(value.max / MS_PER_DAY);
+    // The parser reads masked parts of a year before the year 0 backwards, and too short.
+    const unmasked = text.startsWith('-') ? text.replace(/(?:-XX)+(?=[?~%]?$)/u, '') : text;
+    const value = edtf(unmasked, { types: ['Date', 'Year'], level: 1 });
+    const earliest = Math.floor(Math.min(value.min, value.max) / MS_PER_DAY);
+    const latest = Math.floor(Math.max(value.min, value.max) / MS_PER_DAY);
     return Number.isFinite(earliest) && Number.isFinite(latest) ? { earliest, latest } : null;
   } catch {
     return null;

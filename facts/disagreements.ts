@@ -1,8 +1,9 @@
 import { ONGOING } from './as-of.ts';
+import { isContested } from './claims.ts';
 import { type DatedFact, valueDate } from './dated-facts.ts';
 import type { Day } from './days.ts';
 import type { Fact, Source } from './pack-format.ts';
-import { endsTogether, overlap, sayingOf } from './same-facts.ts';
+import { endsTogether, mayBeOne, overlap, sayingOf } from './same-facts.ts';
 
 /** Properties of which a thing has one value: birth, death, beginning, end, parents. */
 const SINGLE: ReadonlySet<string> = new Set(
@@ -10,6 +11,10 @@ const SINGLE: ReadonlySet<string> = new Set(
 );
 /** Handing over an office takes no longer; days. */
 const HANDOVER = 31;
+/** Facts of one thing that are set against each other; each is against each. */
+const MOST_COMPARED = 60;
+/** Facts of other packs that stand beside one on a card. */
+export const MOST_OTHERS = 4;
 
 /** By a fact's id, the ids of those in other packs that say otherwise. */
 export type Disagreements = ReadonlyMap<string, readonly string[]>;
@@ -21,8 +26,8 @@ export interface Seat {
 }
 
 /**
- * Where packs say different things of one: another date of what happens once,
- * another beginning or end of a term, another amount, another holder of an office
+ * Where packs say different things of one: that it is so and that it is denied,
+ * another date of what happens once, another beginning or end of a term, another amount, another holder of an office
  * that one person holds at a time. What can be true of two things at once is no
  * disagreement.
  *
@@ -46,7 +51,12 @@ export function disagreements(
     }
   };
   for (const group of groups(facts, ({ fact }) => sayingOf(fact))) {
-    for (const [a, b] of pairs(group)) if (saysAnotherTerm(a, b, group, sources)) note(a, b);
+    const isTold = partsOfRuns(group);
+    for (const [a, b] of pairs(group)) {
+      const isDenied =
+        isContested(a.fact) !== isContested(b.fact) && mayBeOne(a.fact, b.fact, sources);
+      if (isDenied || saysAnotherTerm(a, b, isTold, sources)) note(a, b);
+    }
   }
   for (const group of groups(facts, ({ fact }) => `${fact.subject} ${fact.predicate}`)) {
     for (const [a, b] of pairs(group)) if (saysAnotherValue(a.fact, b.fact)) note(a, b);
@@ -77,12 +87,32 @@ export function groups(
 }
 
 /** Pairs of facts of which no pack says both. */
-function* pairs(group: readonly DatedFact[]): Generator<[DatedFact, DatedFact]> {
+function* pairs(all: readonly DatedFact[]): Generator<[DatedFact, DatedFact]> {
+  const group = fewOf(all);
   for (const [at, a] of group.entries()) {
     for (const b of group.slice(at + 1)) {
       if (!a.packs.some((pack) => b.packs.includes(pack))) yield [a, b];
     }
   }
+}
+
+/** As many as can be compared: of each pack in turn its newest. */
+function fewOf(all: readonly DatedFact[]): readonly DatedFact[] {
+  if (all.length <= MOST_COMPARED) return all;
+  const met = new Map<string, number>();
+  return all
+    .toSorted(
+      (a, b) => (b.day ?? Number.NEGATIVE_INFINITY) - (a.day ?? Number.NEGATIVE_INFINITY) || 0,
+    )
+    .map((one) => {
+      const pack = one.packs.join(' ');
+      const turn = met.get(pack) ?? 0;
+      met.set(pack, turn + 1);
+      return { one, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .slice(0, MOST_COMPARED)
+    .map(({ one }) => one);
 }
 
 /** For how many days two facts surely held together. */
@@ -97,17 +127,31 @@ function together(a: DatedFact, b: DatedFact): number {
 function saysAnotherTerm(
   a: DatedFact,
   b: DatedFact,
-  group: readonly DatedFact[],
+  isTold: (one: DatedFact, what: 'start' | 'end') => boolean,
   sources: ReadonlyMap<string, Source>,
 ): boolean {
   if (a.term.isMoment || b.term.isMoment || !(together(a, b) > 0)) return false;
-  const isTold = (one: DatedFact, what: 'start' | 'end') => isPartOfRun(one, what, group);
   const startsApart = !overlap(a.fact.start, b.fact.start);
   const endsApart = !endsTogether(a.fact, b.fact, sources);
   return (
     (startsApart && !isTold(a, 'start') && !isTold(b, 'start')) ||
     (endsApart && !isTold(a, 'end') && !isTold(b, 'end'))
   );
+}
+
+/** `isPartOfRun` for the facts of a group, found out once for each. */
+function partsOfRuns(
+  group: readonly DatedFact[],
+): (one: DatedFact, what: 'start' | 'end') => boolean {
+  const known = {
+    start: new Map<DatedFact, boolean>(),
+    end: new Map<DatedFact, boolean>(),
+  };
+  return (one, what) => {
+    const answer = known[what].get(one) ?? isPartOfRun(one, what, group);
+    known[what].set(one, answer);
+    return answer;
+  };
 }
 
 /** Whether the same pack has a term that ends where this one starts, or starts where it ends. */

@@ -92,15 +92,26 @@ function lineOf(prepared: Prepared, view: Viewpoint): LocalText | undefined {
   const { rolesThen, rolesNow } = thenAndNow(prepared, showingOf(prepared, view));
   const [then] = rolesThen;
   const [now] = rolesNow ?? [];
-  const words = [then && textOf(then), now && `now: ${textOf(now)}`].filter((text) => text);
+  // What held then and has nothing in its place is not to be taken for today's.
+  const hasEnded = rolesNow !== undefined && now === undefined;
+  const before = then && `${hasEnded ? 'then: ' : ''}${textOf(then)}`;
+  const words = [before, now && `now: ${textOf(now)}`].filter((text) => text);
   return words.length > 0 ? { text: words.join('; '), lang: view.languages[0] ?? 'en' } : summary;
 }
 
-/** A role with how far its sources reach, as it is not to be taken for today's. */
-function textOf({ parts, asOf, date }: ShownRole): string {
+/** A role with how far its sources reach, as it is not to be taken for today's, and who says so. */
+function textOf({ parts, asOf, date, attribution }: ShownRole): string {
   const text = parts.map((part) => part.text).join('');
-  if (asOf !== undefined) return `${text} (as of ${asOf})`;
-  return text === 'Died' && date !== undefined ? `${text} ${date}` : text;
+  const dated = text === 'Died' && date !== undefined ? `${text} ${date}` : text;
+  const told = asOf === undefined ? dated : `${text} (as of ${asOf})`;
+  return attribution === undefined ? told : `${told}, ${inSentence(attribution)}`;
+}
+
+/** An attribution behind a comma; a name at its head keeps its capital. */
+function inSentence(attribution: string): string {
+  return attribution.replace(/^(?:The|(?:Reported|Said|Confirmed|Disputed|Denied) by) /u, (head) =>
+    head.toLowerCase(),
+  );
 }
 
 function showingOf({ material, disagreements }: Prepared, view: Viewpoint): Showing {

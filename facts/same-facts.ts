@@ -1,5 +1,6 @@
 import { ONGOING } from './as-of.ts';
 import type { Named } from './card-material.ts';
+import { isContested } from './claims.ts';
 import { type DatedFact, dated, supportOf, valueDate } from './dated-facts.ts';
 import { parseDate } from './dates.ts';
 import type { Fact, Source } from './pack-format.ts';
@@ -14,6 +15,7 @@ interface Merged {
  * Reads the dates of facts, and makes one of those on which packs agree: of the
  * same subject, predicate and object or value, with dates that can be of the same
  * thing. It has the sources and stances of all, and of each date the more precise.
+ * What one pack states and another has denied stays apart, so that neither wins silently.
  * Facts of one pack stay apart: they are terms of their own.
  */
 export function datedOnce(facts: readonly Fact[], named: Named): DatedFact[] {
@@ -50,6 +52,11 @@ export function sayingOf(fact: Fact): string {
 }
 
 function isCompatible(a: Fact, b: Fact, sources: ReadonlyMap<string, Source>): boolean {
+  return isContested(a) === isContested(b) && mayBeOne(a, b, sources);
+}
+
+/** Whether the dates of two facts can be of one thing. */
+export function mayBeOne(a: Fact, b: Fact, sources: ReadonlyMap<string, Source>): boolean {
   const isMoment = (fact: Fact) => fact.at !== undefined;
   const isSpan = (fact: Fact) => fact.start !== undefined || fact.end !== undefined;
   if ((isMoment(a) && isSpan(b)) || (isSpan(a) && isMoment(b))) return false;
@@ -57,8 +64,17 @@ function isCompatible(a: Fact, b: Fact, sources: ReadonlyMap<string, Source>): b
     overlap(valueDate(a), valueDate(b)) &&
     overlap(a.at, b.at) &&
     overlap(a.start, b.start) &&
-    endsTogether(a, b, sources)
+    endsTogether(a, b, sources) &&
+    canPrecede(a.start, b.end) &&
+    canPrecede(b.start, a.end)
   );
+}
+
+function canPrecede(start: string | undefined, end: string | undefined): boolean {
+  if (start === undefined || end === undefined || end === ONGOING) return true;
+  const first = parseDate(start);
+  const last = parseDate(end);
+  return first !== null && last !== null && first.earliest <= last.latest;
 }
 
 function hasSameDates(a: Fact, b: Fact): boolean {

@@ -37,7 +37,8 @@ export function showChange(
   // Of a claim the sentence itself says whose it is.
   const attribution = isClaim ? undefined : attributionOf(stances, wording);
   const note = kind === 'ended' || isClaim ? undefined : pickText(fact.note, view.languages);
-  const known = kind === 'happened' ? notKnownUntil(dated, view.article, language) : undefined;
+  const isNews = kind === 'happened' || kind === 'began' || kind === 'held';
+  const known = isNews ? notKnownUntil(dated, view.article, language) : undefined;
   const said = stances.flatMap(({ source }) => source ?? []);
   return {
     id: idOf(change),

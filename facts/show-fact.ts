@@ -3,7 +3,7 @@ import type { Named, Viewpoint } from './card-material.ts';
 import { attributionOf, shownClaims, statusOf } from './claims.ts';
 import type { DatedFact } from './dated-facts.ts';
 import { formatDate } from './dates.ts';
-import type { Disagreements } from './disagreements.ts';
+import { type Disagreements, MOST_OTHERS } from './disagreements.ts';
 import { packOf } from './qualified.ts';
 import { factParts, pickText, type Side, type Wording } from './sentence.ts';
 import { dateWords, notKnownUntil } from './time-words.ts';
@@ -88,7 +88,7 @@ export function disagreementOf(
   if (!others) return {};
   return {
     pack: packs.map((id) => packTitle(id, named, view.languages)).join(', '),
-    disagreesWith: [...others],
+    disagreesWith: others.slice(0, MOST_OTHERS),
   };
 }
 

@@ -66,11 +66,16 @@ function isSurelyAfter(change: Change, article: Day): boolean {
 /** Who took an office that the entity had left. */
 function successions({ inOffice, standing }: Prepared, after: Day, until: Day): Change[] {
   if (inOffice.length === 0) return [];
-  const ends = new Map(
-    [...standing].flatMap(({ fact, term }) =>
-      fact.object === undefined ? [] : [[fact.object, term.end.latest]],
-    ),
-  );
+  const ends = new Map<string, Day>();
+  for (const { fact, term } of standing) {
+    if (fact.object === undefined) continue;
+    const end = term.end.latest;
+    const known = ends.get(fact.object);
+    // The first after the article's day, of whoever came back later; else the last.
+    const isBetter =
+      known === undefined || (end >= after ? known < after || end < known : end > known);
+    if (isBetter) ends.set(fact.object, end);
+  }
   return changesBetween(inOffice, after, until).filter(
     ({ kind, dated, day }) =>
       kind === 'began' && day >= (ends.get(dated.fact.object ?? '') ?? Number.POSITIVE_INFINITY),

@@ -1,6 +1,6 @@
 import { type Answer, agreed, holdsIn } from './as-of.ts';
 import type { CardMaterial } from './card-material.ts';
-import { statusOf } from './claims.ts';
+import { isContested } from './claims.ts';
 import { type DatedFact, dated, momentOf } from './dated-facts.ts';
 import { possibleDays } from './dates.ts';
 import type { Day } from './days.ts';
@@ -71,12 +71,6 @@ export function prepare(material: CardMaterial): Prepared {
       : disagreements(facts, seats([...standing], inOffice, material), sources),
     inOffice,
   };
-}
-
-/** What is denied or disputed does not make the state of a thing: it stands among the facts, with who denies it. */
-export function isContested(fact: Fact): boolean {
-  const status = statusOf(fact);
-  return status === 'denied' || status === 'disputed';
 }
 
 /** Which end of a fact is the card's entity. */

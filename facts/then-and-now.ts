@@ -1,20 +1,12 @@
 import type { Card, ShownRole, TextPart } from './card.ts';
-import { attributionOf } from './claims.ts';
+import { attributionOf, isContested, stancesBy } from './claims.ts';
 import { type DatedFact, momentOf } from './dated-facts.ts';
 import { formatDate, possibleDays } from './dates.ts';
 import type { Day } from './days.ts';
 import { START_TIME } from './predicates.ts';
 import { entityPart, factParts } from './sentence.ts';
 import { disagreementOf, type Showing } from './show-fact.ts';
-import {
-  existedOn,
-  isBegun,
-  isContested,
-  otherEnd,
-  type Prepared,
-  sideIn,
-  stateOn,
-} from './state.ts';
+import { existedOn, isBegun, otherEnd, type Prepared, sideIn, stateOn } from './state.ts';
 import { notKnownUntil, reachWords, termWords } from './time-words.ts';
 import type { Kind } from './vocabulary.ts';
 
@@ -64,16 +56,16 @@ function rolesOn(day: Day, prepared: Prepared, showing: Showing): Role[] {
   const { kind } = material.entity;
   const over = endings
     .filter((one) => isPast(one, day))
-    .map((one) => milestone(one, OVER, kind, showing));
+    .map((one) => milestone(one, OVER, kind, day, showing));
   const isOver = over.length > 0 && over.length === endings.length;
   if (isOver) return over;
   const held = stateOn(prepared, day).held.flatMap(({ dated }) =>
-    isBegun(dated, day) && !isContested(dated.fact) ? [dated] : [],
+    isBegun(dated, day) && !isContestedOn(day, dated) ? [dated] : [],
   );
   const isThere = existedOn(prepared, day) !== 'no';
   const begun = beginnings
     .filter(({ fact }) => (isThere ? fact.predicate === START_TIME : kind !== 'event'))
-    .map((one) => milestone(one, isThere ? THERE : NOT_YET, kind, showing));
+    .map((one) => milestone(one, isThere ? THERE : NOT_YET, kind, day, showing));
   const rivals = prepared.inOffice.filter(
     (one) =>
       isBegun(one, day) &&
@@ -84,6 +76,11 @@ function rolesOn(day: Day, prepared: Prepared, showing: Showing): Role[] {
   );
   // Where packs date an end before the day and after it, what held may hold, and both stand there.
   return [...begun.slice(0, 1), ...over, ...besideTheirOthers(roles, showing)];
+}
+
+/** What was denied only later held that day, to whoever read of it. */
+function isContestedOn(day: Day, { fact: { stances } }: DatedFact): boolean {
+  return stances !== undefined && isContested({ stances: [...stancesBy(stances, day)] });
 }
 
 function isPast({ fact }: DatedFact, day: Day): boolean {
@@ -108,7 +105,13 @@ const THERE: WordsByPredicate = {
 };
 
 /** A word on whether the entity is there, with the date it was or will be so. */
-function milestone(one: DatedFact, words: WordsByPredicate, kind: Kind, showing: Showing): Role {
+function milestone(
+  one: DatedFact,
+  words: WordsByPredicate,
+  kind: Kind,
+  day: Day,
+  showing: Showing,
+): Role {
   const [language = 'en'] = showing.view.languages;
   const { fact } = one;
   const date = formatDate(momentOf(fact) ?? '', language);
@@ -118,7 +121,7 @@ function milestone(one: DatedFact, words: WordsByPredicate, kind: Kind, showing:
     shown: {
       parts: [{ text: words[fact.predicate]?.(kind) ?? '', lang: 'en' }],
       date: isThere ? `since ${date}` : words === NOT_YET ? `until ${date}` : date,
-      ...aside(one, showing),
+      ...aside(one, day, showing),
     },
   };
 }
@@ -133,7 +136,7 @@ function roleOf(one: DatedFact, day: Day, prepared: Prepared, showing: Showing):
       parts: partsOf(one, prepared, showing),
       ...(date !== undefined && { date }),
       ...(asOf !== undefined && { asOf }),
-      ...aside(one, showing),
+      ...aside(one, day, showing),
     },
   };
 }
@@ -155,10 +158,14 @@ function partsOf(
     : factParts(one.fact, sideIn(one, material), wording);
 }
 
-/** Who says so, since when it is known, which pack, from which sources. */
-function aside(one: DatedFact, showing: Showing): Omit<ShownRole, 'parts' | 'date' | 'asOf'> {
+/** Who said so up to a day, since when it is known, which pack, from which sources. */
+function aside(
+  one: DatedFact,
+  day: Day,
+  showing: Showing,
+): Omit<ShownRole, 'parts' | 'date' | 'asOf'> {
   const { view, wording } = showing;
-  const attribution = one.fact.stances && attributionOf(one.fact.stances, wording);
+  const attribution = one.fact.stances && attributionOf(stancesBy(one.fact.stances, day), wording);
   const known = notKnownUntil(one, view.article, view.languages[0] ?? 'en');
   const { pack } = disagreementOf(one, showing);
   return {

@@ -148,6 +148,22 @@ describe('changes', () => {
   });
 });
 
+describe('a claim', () => {
+  it('of the day on which a term began is told with it', () => {
+    const fact: Fact = {
+      id: 'f',
+      subject: 'Q1',
+      predicate: 'P39',
+      object: 'Q2',
+      start: '2018-01-01',
+      stances: [{ by: 'Q3', stance: 'says', at: '2018-01-01' }],
+      sources: ['s'],
+    };
+    const changes = changesBetween([dated(fact, NAMED)], day('2017-01-01'), day('2019-01-01'));
+    expect(changes.map(({ kind }) => kind)).toEqual(['began']);
+  });
+});
+
 describe('answers', () => {
   const support = { from: day('2022-03-04'), until: day('2022-03-04') };
 

@@ -86,6 +86,18 @@ describe('packs that agree', () => {
     expect(told(cardOf('Q1', parts, whole)).flatMap(([, , others]) => others ?? [])).toEqual([]);
   });
 
+  it('do not make a term that ends before it starts', () => {
+    const card = cardOf(
+      'Q1',
+      [{ ...PRESIDENT, end: '2012' }],
+      [{ ...PRESIDENT, start: '2018', sources: ['new'] }],
+    );
+    expect(told(card)).toEqual([
+      ['b/f1', '2018 – 1 Nov 2026 or later', undefined],
+      ['a/f1', 'until 2012', undefined],
+    ]);
+  });
+
   it('may tell of two meetings', () => {
     const met = (at: string) => ({ subject: 'Q1', predicate: 'small:met', object: 'Q2', at });
     expect(told(cardOf('Q1', [met('2024-11-11')], [met('2024-11-12')]))).toEqual([
@@ -115,6 +127,31 @@ describe('packs that disagree', () => {
       ['The a pack', ['a/s1']],
       [undefined, ['a/s1']],
     ]);
+  });
+
+  it('as one denies what the other states show both, and neither wins', () => {
+    const role = { ...PRESIDENT, start: '2020-01-20', end: '2025-01-20' };
+    const stances = [{ by: 'Q2', stance: 'denies', at: '2024-01-01' }];
+    const card = cardOf('Q1', [role], [{ ...role, stances }]);
+    expect(card.facts.map(({ id, status, disagreesWith }) => [id, status, disagreesWith])).toEqual([
+      ['b/f1', 'denied', ['a/f1']],
+      ['a/f1', 'stated', ['b/f1']],
+    ]);
+    expect(card.rolesThen.map(({ parts, pack }) => [words(parts), pack])).toEqual([
+      ['President of Freedonia', 'The a pack'],
+    ]);
+  });
+
+  it('about hundreds of terms show a few of them', () => {
+    const terms = (month: string) =>
+      Array.from({ length: 80 }, (_, at) => ({
+        ...PRESIDENT,
+        start: `${1900 + at}-${month}-01`,
+        end: `${2030 + at}-${month}-01`,
+      }));
+    const card = cardOf('Q1', terms('03'), terms('04'), 1);
+    expect(card.facts).toHaveLength(5);
+    expect(card.facts[0]?.disagreesWith).toHaveLength(4);
   });
 
   it('are not parted by a limit', () => {

@@ -38,6 +38,17 @@ describe('since then', () => {
     });
   });
 
+  it('an office was taken by another, though the one who left came back', () => {
+    const facts = [
+      { ...PRESIDENT, start: '2020-01-20', end: '2024-11-30' },
+      { ...PRESIDENT, subject: 'Q2', start: '2024-12-01', end: '2025-12-01' },
+      { ...PRESIDENT, start: '2025-12-02', end: '..' },
+    ];
+    const trentino = '1 Dec 2024: Trentino became President of Freedonia';
+    expect(told(since('Q1', facts))).toContain(trentino);
+    expect(told(since('Q1', facts.toReversed()))).toContain(trentino);
+  });
+
   it('an office held in between is told once', () => {
     const facts = [{ ...PRESIDENT, start: '2025-01', end: '2025-05' }];
     expect(told(since('Q1', facts))).toEqual(['Jan 2025 – May 2025: President of Freedonia']);

@@ -142,6 +142,19 @@ describe('then and now', () => {
   });
 });
 
+describe('what was denied after the article', () => {
+  it('held on its day, by the word of those who had spoken, and no longer does', () => {
+    const stances = [
+      { by: 'Q4', stance: 'reports', at: '2018-05-01' },
+      { by: 'Q2', stance: 'denies', at: '2025-05-01' },
+    ];
+    const fact = { ...PRESIDENT, start: '2018', end: '..', stances };
+    const card = resolveCard(materialIn([packOf('a', [fact])], 'Q1'), viewOn('2020-01-01'));
+    expect(card.rolesThen).toMatchObject([{ attribution: 'Reported by Freedonia' }]);
+    expect(card.rolesNow).toEqual([]);
+  });
+});
+
 describe('the state of an entity', () => {
   const prepared = (facts: readonly object[]) => prepare(materialIn([packOf('a', facts)], 'Q1'));
   const life = [
@@ -179,7 +192,7 @@ describe('a row', () => {
 
   it('says what somebody was and is, and how old that news is', () => {
     const left = { ...PRESIDENT, start: '2020', end: '2024-11-30' };
-    expect(line('Q1', [left], '2024-11-15')).toBe('President of Freedonia');
+    expect(line('Q1', [left], '2024-11-15')).toBe('then: President of Freedonia');
     const died = { subject: 'Q1', predicate: 'P570', value: { date: '2026-02-28' } };
     expect(line('Q1', [left, died], '2024-11-15')).toBe(
       'President of Freedonia; now: Died 28 Feb 2026',
@@ -187,6 +200,13 @@ describe('a row', () => {
     expect(line('Q1', [{ ...PRESIDENT, start: '2020' }])).toBe(
       'President of Freedonia (as of 1 Dec 2024)',
     );
+  });
+
+  it('says who says so', () => {
+    const role = (stance: string) =>
+      line('Q1', [{ ...PRESIDENT, start: '2020', end: '..', stances: [{ by: 'Q2', stance }] }]);
+    expect(role('reports')).toBe('President of Freedonia, reported by Trentino');
+    expect(role('says')).toBe('President of Freedonia, Trentino said');
   });
 
   it('says how far an event was from the article', () => {

@@ -24,6 +24,12 @@ const MET = { subject: 'Q1', predicate: 'small:met', object: 'Q2' };
 const PRESIDENT = { predicate: 'P39', object: 'Q3' };
 
 describe('the line of time', () => {
+  it('says of a beginning too since when it is known', () => {
+    const fact = { ...PRESIDENT, subject: 'Q1', start: '2024-11-01', known: '2024-12-05' };
+    const { timeline } = contextOf([fact], '2024-11-15');
+    expect(timeline.map(({ notKnownUntil }) => notKnownUntil)).toEqual(['5 Dec 2024']);
+  });
+
   it('is centred on the article’s day: before, that day, since, each moment once', () => {
     const facts = [
       { ...MET, at: '2024-11-11', stances: [{ by: 'Q4', stance: 'denies', at: '2024-11-16' }] },
