@@ -27,11 +27,16 @@ export interface AddressDate {
   readonly isWhole: boolean;
 }
 
+/** Names in a query whose values are the day of what is shown; "from" and "to" are of a search. */
+const DATED_KEY =
+  /^(?:(?:pub(?:lish(?:ed)?|lication)?|article|news|issue)?[_-]?(?:date|day)|published(?:[_-]?(?:at|on))?)$/i;
+
 /** The date in an address: /2024/11/15/, -20241115, /2024/nov/15/, ?date=2024-11-15. */
 export function addressDate(url: string, style: DateStyle): AddressDate | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { pathname, search } = new URL(url);
-  const text = decode(pathname + search);
+  const { pathname, searchParams } = new URL(url);
+  const dated = [...searchParams].filter(([key]) => DATED_KEY.test(key));
+  const text = [decode(pathname), ...dated.map(([, value]) => value)].join('?');
   const named = /[/_-](\d{4})[/_-]([a-z]{3,9})[/_-](\d{1,2})(?=\D|$)/i.exec(text);
   if (named) {
     const [one] = writtenDates(`${named[3]} ${named[2]} ${named[1]}`, style);

@@ -43,7 +43,8 @@ export function isosOf(year: number, month: number, day: number, style: DateStyl
       style,
     ).sort();
     isos.push(either.at(-1));
-  } else if (year > 0 && year < 200 && style.languages.includes('zh'))
+    // Smaller ones are of the mainland, cut to two figures: "24年" may be 2024.
+  } else if (year >= 80 && year < 200 && style.languages.includes('zh'))
     isos.push(isoOf('roc', year, month, day));
   return possible(isos, style);
 }

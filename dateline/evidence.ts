@@ -1,9 +1,17 @@
 import * as v from 'valibot';
 
 /** Most of each kind that is taken, and the code units of a text; what the page sends is less. */
-export const MOST = { languages: 4, data: 24, meta: 40, spots: 60, text: 200 } as const;
+export const MOST = {
+  languages: 4,
+  data: 24,
+  meta: 40,
+  spots: 60,
+  text: 200,
+  address: 2_000,
+} as const;
 
 const text = v.pipe(v.string(), v.maxLength(MOST.text));
+const address = v.pipe(v.string(), v.maxLength(MOST.address));
 
 const DataSchema = v.object({
   /** Types of an object of structured data, without their prefixes. */
@@ -11,7 +19,7 @@ const DataSchema = v.object({
   /** Its members that are dates, by name, as written. */
   dates: v.record(text, text),
   /** The page that the object says it is about. */
-  url: v.optional(text),
+  url: v.optional(address),
 });
 export type DataEvidence = v.InferOutput<typeof DataSchema>;
 
@@ -40,7 +48,7 @@ export const DateEvidenceSchema = v.object({
   /** Languages the page says it is in, BCP 47 or nearly: of its root, then of its metadata. */
   languages: v.pipe(v.array(text), v.maxLength(MOST.languages)),
   /** The address that the page gives itself, as written. */
-  canonical: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  canonical: v.optional(address),
   data: v.pipe(v.array(DataSchema), v.maxLength(MOST.data)),
   /** Name and content of elements of metadata that look like dates, and of the generator. */
   meta: v.pipe(v.array(v.tuple([text, text])), v.maxLength(MOST.meta)),

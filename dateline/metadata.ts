@@ -7,6 +7,9 @@ import { saysModified } from './words.ts';
 /** Types whose date is that of what is read: schema.org's articles, posts, reports, questions. */
 const ARTICLE = /article|posting|report|discussion|review|recipe|question|episode/i;
 
+/** Types of the page itself: WebPage, ItemPage, CollectionPage. */
+const PAGE = /page$/i;
+
 /** A page with articles of more days than this is a list of them. */
 const MOST_DAYS = 2;
 
@@ -25,13 +28,15 @@ export function* fromData(
   for (const node of data) {
     const isArticle = articles.includes(node);
     if (isArticle && isList && !addresses.some((address) => isSame(address, node.url))) continue;
+    const isPage = node.types.length === 0 || node.types.some((type) => PAGE.test(type));
+    const other = isPage && articles.length === 0 ? 2 : 1;
     const what = `Its structured data (${node.types[0] ?? 'without a type'})`;
     for (const [member, text] of Object.entries(node.dates)) {
       const role = roleOf(member);
       const stamp = role && readStamp(text, style);
       if (!stamp) continue;
       const isPublication = /published/i.test(member);
-      const weight = isArticle ? (isPublication ? 3 : 1.5) : articles.length > 0 ? 1 : 2;
+      const weight = isArticle ? (isPublication ? 3 : 1.5) : other;
       yield { ...stamp, method: 'json-ld', role, weight, what };
     }
   }
@@ -50,7 +55,7 @@ function isSame(address: string, other: string | undefined): boolean {
 }
 
 function bare(address: string): string {
-  return address.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, '');
+  return address.replace(/^https?:\/\/(?:www\.)?|[?#].*$/g, '').replace(/\/$/, '');
 }
 
 /** Names of metadata that mean the first publication. */
@@ -59,7 +64,7 @@ const PUBLICATION =
 
 /** Names of metadata that are dates of something else, or no dates. */
 const OTHER =
-  /expir|valid|unpubl|event|start|end_|end.?date|birth|version|robots|viewport|verif|copyright|keyword|descript|title|image|video|icon|url|server|render|build|cache|today|current/i;
+  /expir|valid|unpubl|event|start|end_|end.?date|birth|version|robots|viewport|verif|copyright|keyword|descript|title|image|video|icon|url|server|render|build|cache|today|current|timestamp|uptime|runtime/i;
 
 /** What the metadata in a page's head says. */
 export function* fromMeta(meta: DateEvidence['meta'], style: DateStyle): Generator<Candidate> {

@@ -90,6 +90,9 @@ function aroundMonth(
 /** Letters of a word that may stand between the parts of a date: "of", "de", "gada", "жылғы". */
 const FILLER = 5;
 
+/** What makes an ordinal of the figure before it: 1º (folded to "1o"), 15th, 1er. */
+const ORDINAL = /^(?:o|a|st|nd|rd|th|er)$/;
+
 /** The number next to a token, past marks and at most one short word. */
 function figureBeside(tokens: readonly Token[], from: number, step: 1 | -1): Figure | undefined {
   let words = 0;
@@ -103,8 +106,14 @@ function figureBeside(tokens: readonly Token[], from: number, step: 1 | -1): Fig
       return isTime ? undefined : { value: Number(text), digits: text.length, at };
     }
     if (/^[\p{L}\p{M}]/u.test(text)) {
+      if (ORDINAL.test(text) && isRightAfterFigure(tokens, at)) continue;
       if (text.length > FILLER || ++words > 1) return undefined;
-    } else if (!/^[.,،،'’\-\u2010-\u2015ºª°)(/]$/u.test(text)) return undefined;
+    } else if (!/^[.,،،'’\-\u2010-\u2015°)(/]$/u.test(text)) return undefined;
   }
   return undefined;
+}
+
+function isRightAfterFigure(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && /^\d/.test(before.text) && before.end === tokens[at]?.start;
 }

@@ -11,20 +11,23 @@ export interface PageStyle extends DateStyle {
 
 /** By the page's languages, else by its letters, and by the country of its address. */
 export function pageStyle(evidence: DateEvidence, url: string, today: string): PageStyle {
-  const locales = evidence.languages.flatMap((tag) => localeOf(tag) ?? []);
+  const locales = evidence.languages.flatMap((tag) => localeOf(tag) ?? []).filter(isKnown);
   const top = countryCode(url);
   const home = top === undefined ? undefined : localeOf(`und-${top}`)?.maximize();
   const languages = locales.map(({ language }) => language);
-  if (home) languages.push(home.language);
+  if (home && isKnown(home)) languages.push(home.language);
   if (locales.length === 0) languages.push(...languagesOfLetters(evidence));
   languages.push('en');
   const region = locales.find((one) => one.region)?.region ?? mainRegion(locales[0]?.language);
+  const place = home?.region ?? region;
   return {
-    languages: [...new Set(languages)].filter((one) => one !== 'und'),
-    monthFirst: isMonthFirst(languages[0] ?? 'en', home?.region ?? region),
-    // English is written in both orders, and "en-US" is what systems say of it by default.
+    languages: [...new Set(languages)],
+    monthFirst: isMonthFirst(languages[0] ?? 'en', place),
+    // English is written in both orders, and "en-US" is what systems say of it by default;
+    // Canada writes both.
     isOrderSure:
-      home !== undefined || languages[0] !== 'en' || (region !== undefined && region !== 'US'),
+      place !== 'CA' &&
+      (home !== undefined || languages[0] !== 'en' || (region !== undefined && region !== 'US')),
     today,
     ...(home?.region && { country: home.region }),
     ...(region && { region }),
@@ -37,6 +40,12 @@ function localeOf(tag: string): Intl.Locale | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether there is data for its language: without, Intl answers for the reader's own. */
+function isKnown({ language }: Intl.Locale): boolean {
+  // Engines give "und" as undefined too.
+  return Boolean(language) && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
 }
 
 /** Languages of which the country with most speakers says little about where a page is from. */

@@ -12,6 +12,9 @@ import {
 } from './limits.ts';
 import { readJsonLd } from './structured-data.ts';
 
+/** Code units of an address; percent-encoded ones are long. The contract takes no more. */
+const ADDRESS = 2_000;
+
 const META_NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
 
 /**
@@ -32,7 +35,7 @@ export function dateEvidence(document: Document): DateEvidence {
   const canonical = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
   return {
     languages: languages.filter(Boolean).slice(0, 4).map(cut),
-    ...(canonical && { canonical: canonical.slice(0, 2_000) }),
+    ...(canonical && { canonical: canonical.slice(0, ADDRESS) }),
     data: dataDates(document),
     meta,
     spots: document.body ? dateSpots(document, document.body) : [],
@@ -52,7 +55,7 @@ function dataDates(document: Document): DataEvidence[] {
     found.push({
       types: types.slice(0, 8).map(cut),
       dates,
-      ...(typeof url === 'string' && { url: cut(url) }),
+      ...(typeof url === 'string' && { url: url.slice(0, ADDRESS) }),
     });
   }
   return found;
@@ -101,7 +104,8 @@ function dateSpots(document: Document, body: Element): SpotEvidence[] {
       if (!/\S/.test(text) || SILENT.has(parent.localName) || headline?.contains(parent)) continue;
       for (const element of [parent, parent.parentElement])
         if (element && !gaps.has(element)) gaps.set(element, sign * gap);
-      if (/\p{Nd}/u.test(text)) add(lineOf(parent, headline, texts), parent);
+      if (/\p{Nd}|[〇一二三四五六七八九十]\s?[年月]/u.test(text))
+        add(lineOf(parent, headline, texts), parent);
       gap++;
     }
   };
@@ -220,9 +224,14 @@ function attribute(element: Element, names: readonly string[]): string | undefin
   return undefined;
 }
 
-/** Whether a text has a year, or a number and another one of two figures near it. */
+/**
+ * Whether a text has a year, or a number and another one of two figures near it, or the month and
+ * the day of East Asia, in any figures.
+ */
 function isDateLike(text: string): boolean {
-  return /\p{Nd}{4}|\p{Nd}[^\p{Nd}:]{1,12}\p{Nd}{2}/u.test(text);
+  return /\p{Nd}{4}|\p{Nd}[^\p{Nd}:]{1,12}\p{Nd}{2}|[\p{Nd}〇一二三四五六七八九十]\s?[月월]\s?[\p{Nd}〇一二三四五六七八九十]/u.test(
+    text,
+  );
 }
 
 function cut(text: string): string {

@@ -5,6 +5,7 @@ import { findPublished } from '../../../dateline/find-published.ts';
 
 const TODAY = '2026-11-30';
 const PLAIN = 'https://news.example/story';
+const LONG = `https://news.example/${'%D8%AE'.repeat(60)}`;
 const BY_DAY = 'https://news.example/2024/11/15/story';
 
 const evidence = (some: Partial<DateEvidence> = {}): DateEvidence => ({
@@ -90,6 +91,23 @@ const CASES: readonly (readonly [
     '2024-11-15 microdata',
   ],
   ['a time without more', { spots: [line('yesterday', { path: 'time' })] }, PLAIN, undefined],
+  [
+    'what a page is about is no page',
+    { data: [{ types: ['Movie'], dates: { datePublished: '1994-09-10' } }] },
+    PLAIN,
+    undefined,
+  ],
+  [
+    'metadata of something else',
+    {
+      meta: [
+        ['timestamp', '2024-11-15T10:00:00'],
+        ['uptime', '2024-11-15'],
+      ],
+    },
+    PLAIN,
+    undefined,
+  ],
   // Changes are not publications.
   [
     'a change alone',
@@ -241,6 +259,18 @@ const CASES: readonly (readonly [
     '2024-11-15 json-ld',
   ],
   [
+    'the same with a long address that ends in a slash before its query',
+    {
+      data: Array.from({ length: 24 }, (_, at) =>
+        published(`2024-11-${String(at + 1).padStart(2, '0')}`, {
+          url: `${LONG}${at === 14 ? '' : at}/?ref=1`,
+        }),
+      ),
+    },
+    LONG,
+    '2024-11-15 json-ld',
+  ],
+  [
     'a line on a front page',
     { spots: [line('15 November 2024')] },
     'https://news.example/',
@@ -292,6 +322,30 @@ const CASES: readonly (readonly [
     { languages: ['en-US'], spots: [line('5/6/2024')] },
     'https://news.example.in/1',
     '2024-06-05 dateline',
+  ],
+  [
+    'day and month that may be exchanged, in no language that is known',
+    { languages: ['english'], spots: [line('5/6/2024')] },
+    PLAIN,
+    undefined,
+  ],
+  [
+    'day and month that may be exchanged, in an undetermined language',
+    { languages: ['und'], spots: [line('5/6/2024')] },
+    PLAIN,
+    undefined,
+  ],
+  [
+    'day and month that may be exchanged, in Canadian English',
+    { languages: ['en-CA'], spots: [line('5/6/2024')] },
+    PLAIN,
+    undefined,
+  ],
+  [
+    'day and month that may be exchanged, in British English at a Canadian address',
+    { languages: ['en-GB'], spots: [line('5/6/2024')] },
+    'https://news.example.ca/1',
+    undefined,
   ],
   [
     'day and month that may be exchanged, decided by something else',

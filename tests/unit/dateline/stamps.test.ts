@@ -60,6 +60,8 @@ describe('the date in an address', () => {
     ['https://news.example/nota/2024-4-5-16-5-0-titulo', '2024-04-05'],
     ['https://news.example/15-11-2024/story', '2024-11-15'],
     ['https://news.example/story?date=2024-11-15', '2024-11-15'],
+    ['https://news.example/story?id=7&pubdate=20241115', '2024-11-15'],
+    ['https://news.example/story?from=2020-01-01&to=2020-02-01', undefined],
     ['https://news.example/site/2024111504301.html', '2024-11-15 as part of a number'],
     ['https://news.example/item/920241115123', undefined],
     ['https://news.example/a/c3d20241115ec8', undefined],
