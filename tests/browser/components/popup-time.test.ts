@@ -122,7 +122,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s, the popup', (browserName) 
       await press('Enter');
       expect(await texts('.date-line [role=alert] p')).toEqual([
         'The date was not saved.',
-        'The page keeps the date it had. Press Save again in a moment.',
+        'The page keeps the date it had. Press it again in a moment.',
         '"correctDate" was not answered',
       ]);
       expect(
