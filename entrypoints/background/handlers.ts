@@ -161,11 +161,16 @@ export const handlers: Handlers<Operations> = {
 
   async loadCard(_, { tab, frameId }) {
     if (tab?.id === undefined) throw new Error('only a frame of a tab has a card');
-    await browser.scripting.executeScript({
-      target: { tabId: tab.id, frameIds: [frameId ?? 0] },
-      files: ['/page-card.js'],
-      injectImmediately: true,
-    });
+    try {
+      await browser.scripting.executeScript({
+        target: { tabId: tab.id, frameIds: [frameId ?? 0] },
+        files: ['/page-card.js'],
+        injectImmediately: true,
+      });
+    } catch (error) {
+      // A frame that has gone meanwhile; one that has not finds no card and says so.
+      console.warn('Backgrounder: the card was not loaded.', error);
+    }
     return {};
   },
 
