@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { CardMaterial, Viewpoint } from '../facts/card-material.ts';
 import { resolveContext } from '../facts/connections.ts';
-import { parseDate } from '../facts/dates.ts';
+import { firstDayOf } from '../facts/dates.ts';
 import { localDay } from '../facts/days.ts';
 import { packMaterials } from '../facts/pack-material.ts';
 import { resolveCard, resolveRow } from '../facts/resolve-card.ts';
@@ -40,8 +40,8 @@ function main(args: readonly string[]): number {
     const materials = options.entities.map(named);
     const page = [...options.page.map(named), ...materials].map(({ entity }) => entity.id);
     const viewOn = (own?: string): Viewpoint => ({
-      article: dayOf(options.date),
-      today: dayOf(options.today) ?? localDay(new Date()),
+      article: firstDayOf(options.date),
+      today: firstDayOf(options.today) ?? localDay(new Date()),
       page: new Set(page.filter((id) => id !== own)),
       languages: ['en'],
       limit: options.facts,
@@ -69,10 +69,6 @@ function main(args: readonly string[]): number {
     else throw error;
     return 2;
   }
-}
-
-function dayOf(date: string | undefined): number | undefined {
-  return date === undefined ? undefined : parseDate(date)?.earliest;
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { type DayRange, parseDate, possibleDays } from './dates.ts';
+import { type DayRange, firstDayOf, possibleDays } from './dates.ts';
 import type { Day } from './days.ts';
 import type { Fact } from './pack-format.ts';
 
@@ -98,6 +98,5 @@ export function placingDate(fact: Timed): string | undefined {
 
 /** The day a fact is placed at in an order of time; undefined when undated. */
 export function dayOf(fact: Timed): Day | undefined {
-  const text = placingDate(fact);
-  return text === undefined ? undefined : parseDate(text)?.earliest;
+  return firstDayOf(placingDate(fact));
 }

@@ -1,9 +1,10 @@
+import { ONGOING } from './as-of.ts';
+import { valueDate } from './dated-facts.ts';
 import { parseDate } from './dates.ts';
 import { MOST_NAMES, namesOfPattern } from './name-pattern.ts';
 import type { Entity, Fact, Header, PackLine, Predicate, Source } from './pack-format.ts';
 import type { PackProblem } from './read-pack.ts';
 
-const ONGOING = '..';
 const PLACEHOLDER = /\{[^}]*\}/gu;
 /** Controls and marks that reorder what is around them; ZWNJ and ZWJ belong to spelling. */
 const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
@@ -126,17 +127,12 @@ function checkObject(line: number, fact: Fact): PackProblem[] {
 }
 
 function checkTime(line: number, fact: Fact): PackProblem[] {
-  const value = fact.value;
-  const valueDate =
-    typeof value === 'object' && 'date' in value && typeof value.date === 'string'
-      ? value.date
-      : undefined;
   const problems = checkDates(line, [
     ['start', fact.start],
     ['end', fact.end === ONGOING ? undefined : fact.end],
     ['at', fact.at],
     ['known', fact.known],
-    ['value.date', valueDate],
+    ['value.date', valueDate(fact)],
     ...(fact.stances ?? []).map((stance): [string, string | undefined] => [
       'stances.at',
       stance.at,

@@ -1,6 +1,6 @@
 import { placingDate, type Support, type Term, termOf } from './as-of.ts';
 import type { Named } from './card-material.ts';
-import { parseDate } from './dates.ts';
+import { firstDayOf, parseDate } from './dates.ts';
 import type { Day } from './days.ts';
 import type { Fact, Source } from './pack-format.ts';
 import { packOf } from './qualified.ts';
@@ -35,7 +35,7 @@ export function dated(
     support,
     term: termOf(fact, support),
     date,
-    day: date === undefined ? undefined : parseDate(date)?.earliest,
+    day: firstDayOf(date),
   };
 }
 

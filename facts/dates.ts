@@ -29,6 +29,11 @@ export function parseDate(text: string): DayRange | null {
   return range;
 }
 
+/** The first day an EDTF date may stand for; undefined without a date, or where it is none. */
+export function firstDayOf(text: string | undefined): Day | undefined {
+  return text === undefined ? undefined : parseDate(text)?.earliest;
+}
+
 function parsePlainDate(text: string): DayRange | null {
   const match = PLAIN_DATE.exec(text);
   if (!match) return null;

@@ -1,7 +1,7 @@
 import { ONGOING } from './as-of.ts';
 import { isContested } from './claims.ts';
 import { type DatedFact, valueDate } from './dated-facts.ts';
-import type { Day } from './days.ts';
+import { HANDOVER, isHandover } from './handover.ts';
 import type { Fact, Source } from './pack-format.ts';
 import { endsTogether, mayBeOne, overlap, sayingOf } from './same-facts.ts';
 
@@ -9,8 +9,6 @@ import { endsTogether, mayBeOne, overlap, sayingOf } from './same-facts.ts';
 const SINGLE: ReadonlySet<string> = new Set(
   'P19 P20 P22 P25 P569 P570 P571 P576 P577 P580 P582 P585'.split(' '),
 );
-/** Handing over an office takes no longer; days. */
-const HANDOVER = 31;
 /** Facts of one thing that are set against each other; each is against each. */
 const MOST_COMPARED = 60;
 /** Facts of other packs that stand beside one on a card. */
@@ -159,12 +157,8 @@ function isPartOfRun(one: DatedFact, what: 'start' | 'end', group: readonly Date
   return group.some((other) => {
     if (other === one || !other.packs.some((pack) => one.packs.includes(pack))) return false;
     const [before, after] = what === 'start' ? [other, one] : [one, other];
-    return isNear(before.term.end.latest, after.term.start.earliest);
+    return isHandover(before.term.end.latest, after.term.start.earliest);
   });
-}
-
-function isNear(end: Day, start: Day): boolean {
-  return Math.abs(start - end) <= HANDOVER;
 }
 
 function saysAnotherValue(a: Fact, b: Fact): boolean {
@@ -213,8 +207,8 @@ function isHeldByOne({ facts, holderOf }: Seat): boolean {
       if (!a.packs.some((pack) => b.packs.includes(pack))) continue;
       if (together(a, b) > HANDOVER) return false;
       isHandedOver ||=
-        isNear(a.term.end.latest, b.term.start.earliest) ||
-        isNear(b.term.end.latest, a.term.start.earliest);
+        isHandover(a.term.end.latest, b.term.start.earliest) ||
+        isHandover(b.term.end.latest, a.term.start.earliest);
     }
   }
   return isHandedOver;

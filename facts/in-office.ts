@@ -1,12 +1,11 @@
-import { parseDate } from './dates.ts';
+import { firstDayOf, parseDate } from './dates.ts';
 import type { Day } from './days.ts';
+import { isHandover } from './handover.ts';
 import type { Fact } from './pack-format.ts';
 import { packOf } from './qualified.ts';
 
 /** Of others in one office, so many are enough to show whether it is one person's at a time. */
 const MOST_BESIDE = 8;
-/** Handing over an office takes no longer; days. */
-const HANDOVER = 31;
 /** Offices of a person of which the other holders are looked up: the newest. */
 const MOST_OFFICES = 3;
 /** Wikidata's "position held", which leads from a person to an office. */
@@ -71,15 +70,14 @@ function meet(a: Fact, b: Fact): boolean {
 
 /** Whether one of two terms began when the other ended. */
 function follow(a: Fact, b: Fact): boolean {
-  const isNear = (end: Day, start: Day) => Math.abs(start - end) <= HANDOVER;
   return (
-    isNear(lastDay(a.end), firstDay(b.start, -EVER)) ||
-    isNear(lastDay(b.end), firstDay(a.start, -EVER))
+    isHandover(lastDay(a.end), firstDay(b.start, -EVER)) ||
+    isHandover(lastDay(b.end), firstDay(a.start, -EVER))
   );
 }
 
 function firstDay(text: string | undefined, otherwise: Day): Day {
-  return (text === undefined ? null : parseDate(text))?.earliest ?? otherwise;
+  return firstDayOf(text) ?? otherwise;
 }
 
 function lastDay(text: string | undefined): Day {

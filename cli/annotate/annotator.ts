@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DateMethod, Published } from '../../dateline/published.ts';
-import { parseDate } from '../../facts/dates.ts';
-import type { Day } from '../../facts/days.ts';
+import { firstDayOf } from '../../facts/dates.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
 import { linkDocument } from './link-document.ts';
 import { type AnnotateRequest, LineProblem } from './request.ts';
@@ -80,17 +79,13 @@ function mentionsIn(
   language: string | undefined,
   date: string | undefined,
 ): AnnotatedMention[] {
-  const mentions = linkDocument(indexes, segments, { language, date: dayOf(date), threshold });
+  const mentions = linkDocument(indexes, segments, { language, date: firstDayOf(date), threshold });
   return mentions.map((mention) => {
     const offset = starts[mention.segment] ?? 0;
     const { entity, score, reasons } = mention;
     const [start, end] = [offset + mention.start, offset + mention.end];
     return { start, end, text: text.slice(start, end), entity, score, reasons };
   });
-}
-
-function dayOf(date: string | undefined): Day | undefined {
-  return date === undefined ? undefined : parseDate(date)?.earliest;
 }
 
 async function readPage(file: string, url: string): Promise<SavedPage> {

@@ -3,8 +3,8 @@ import type { EntityRow } from '../../facts/card.ts';
 import type { CardMaterial, Viewpoint } from '../../facts/card-material.ts';
 import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
-import { parseDate } from '../../facts/dates.ts';
-import { type Day, localDay } from '../../facts/days.ts';
+import { firstDayOf } from '../../facts/dates.ts';
+import { localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { displayName } from '../../facts/sentence.ts';
 import { overruledOn } from '../../facts/settings.ts';
@@ -34,7 +34,7 @@ export const handlers: Handlers<Operations> = {
       established,
       overruled: overruledOn(settings, url),
       language,
-      date: dayOf(date),
+      date: firstDayOf(date),
     });
     return {
       mentions: packMentions(
@@ -201,9 +201,5 @@ function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): Enti
 
 function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
   const languages = [browser.i18n.getUILanguage(), 'en'];
-  return { article: dayOf(date), today: localDay(new Date()), page, languages, limit };
-}
-
-function dayOf(date: string | undefined): Day | undefined {
-  return date === undefined ? undefined : parseDate(date)?.earliest;
+  return { article: firstDayOf(date), today: localDay(new Date()), page, languages, limit };
 }
