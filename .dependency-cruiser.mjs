@@ -18,6 +18,7 @@ export default {
       sources: ['facts'],
       network: ['facts'],
       importing: ['network', 'sources', 'store', 'packs', 'linking', 'facts'],
+      messages: ['linking', 'dateline', 'facts'],
       components: ['facts', 'assets'],
       entrypoints: [
         'components',
@@ -31,7 +32,7 @@ export default {
         'dateline',
         'facts',
         'packs',
-        'messages.ts',
+        'messages',
       ],
     }).map(([name, allowed]) => ({
       name: `${name} → ${allowed.join(', ') || 'nothing'}`,

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import type { Operations, Params, Result } from '../messages.ts';
-import { OPERATIONS, request } from '../messages.ts';
+import type { Params, Result } from '../messages/channel.ts';
+import { request } from '../messages/channel.ts';
+import type { Operations } from '../messages/operations.ts';
+import { OPERATIONS } from '../messages/operations.ts';
 
 /**
  * Sends one operation to the extension's background, as its own pages do.

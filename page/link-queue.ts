@@ -14,7 +14,7 @@ export interface FullName {
   readonly text: string;
 }
 
-/** What the linker says about a chunk: see `link` in messages.ts. */
+/** What the linker says about a chunk: see `link` in messages/. */
 export interface LinkAnswer {
   readonly mentions: readonly PageMention[];
   /** With words that segments hold which have short forms of the name. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../facts/settings.ts';
-import { request, TAB_OPERATIONS } from '../../messages.ts';
+import { request } from '../../messages/channel.ts';
+import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { openedBase } from './fact-base.ts';
 

@@ -3,7 +3,8 @@ import { findPublished } from '../../dateline/find-published.ts';
 import { parseDate } from '../../facts/dates.ts';
 import { dayToIso, localDay } from '../../facts/days.ts';
 import { correctedDate, withDate } from '../../facts/settings.ts';
-import type { Handlers, Operations } from '../../messages.ts';
+import type { Handlers } from '../../messages/channel.ts';
+import type { Operations } from '../../messages/operations.ts';
 import { change } from './change-settings.ts';
 import { openedBase } from './fact-base.ts';
 

@@ -12,7 +12,9 @@ import { explain } from '../../linking/explain.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { packMentions } from '../../linking/packed-mentions.ts';
 import { decodeWhy, encodeWhy } from '../../linking/why.ts';
-import { type Handlers, LONGEST_NAME, type Operations } from '../../messages.ts';
+import type { Handlers } from '../../messages/channel.ts';
+import type { Operations } from '../../messages/operations.ts';
+import { LONGEST_NAME } from '../../messages/parameters.ts';
 import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../store/entities.ts';
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
@@ -24,7 +26,7 @@ import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
 
-/** What the worker answers; the operations are described in messages.ts. */
+/** What the worker answers; the operations are described in messages/. */
 export const handlers: Handlers<Operations> = {
   ...dateHandlers,
 

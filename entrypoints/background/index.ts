@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answer, OPERATIONS, request, TAB_OPERATIONS } from '../../messages.ts';
+import { answer, request } from '../../messages/channel.ts';
+import { OPERATIONS } from '../../messages/operations.ts';
+import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { tellTabs } from './change-settings.ts';
 import { filledBase, followPacks } from './fact-base.ts';
 import { handlers } from './handlers.ts';

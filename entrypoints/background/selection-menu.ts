@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { Provenance } from '../../facts/own.ts';
-import { PAGE_REPORT_PORT, type PageReport, PageReportSchema } from '../../messages.ts';
+import {
+  PAGE_REPORT_PORT,
+  type PageReport,
+  PageReportSchema,
+} from '../../messages/tab-operations.ts';
 import { linkToDraft } from '../options/draft-link.ts';
 import { type Draft, keepDraft } from './drafts.ts';
 

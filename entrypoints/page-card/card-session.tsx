@@ -3,15 +3,10 @@ import { type Cite, Citing } from '../../components/citing.ts';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
 import type { LocalText } from '../../facts/card.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
-import {
-  ask,
-  CARD_ANSWERS,
-  type CardAnswers,
-  LONGEST_NAME,
-  type Operations,
-  type Params,
-  type Result,
-} from '../../messages.ts';
+import { CARD_ANSWERS, type CardAnswers } from '../../messages/card-operations.ts';
+import { ask, type Params, type Result } from '../../messages/channel.ts';
+import type { Operations } from '../../messages/operations.ts';
+import { LONGEST_NAME } from '../../messages/parameters.ts';
 import {
   type HoverEffect,
   type HoverEvent,

@@ -2,19 +2,15 @@ import type * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { hostOf, isOnFor, type PageSettings } from '../../facts/settings.ts';
 import { unpackMentions } from '../../linking/packed-mentions.ts';
+import { answer, ask, type Handlers, type Params } from '../../messages/channel.ts';
+import type { Operations } from '../../messages/operations.ts';
+import { PAGE_ANSWERS, type PageAnswers } from '../../messages/page-operations.ts';
 import {
-  answer,
-  ask,
-  type Handlers,
-  type Operations,
-  PAGE_ANSWERS,
   PAGE_REPORT_PORT,
-  type PageAnswers,
   type PageReport,
-  type Params,
   TAB_OPERATIONS,
   type TabOperations,
-} from '../../messages.ts';
+} from '../../messages/tab-operations.ts';
 import { KeyboardSteps } from '../../page/keyboard.ts';
 import type { PlacedMention } from '../../page/mention-map.ts';
 import { PageReader } from '../../page/page-reader.ts';

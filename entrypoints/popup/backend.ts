@@ -1,4 +1,6 @@
-import type { Operations, PageReport, Params, Result } from '../../messages.ts';
+import type { Params, Result } from '../../messages/channel.ts';
+import type { Operations } from '../../messages/operations.ts';
+import type { PageReport } from '../../messages/tab-operations.ts';
 
 /** What a watched page lets the popup know. */
 export type PageNews =

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { request } from '../../messages/channel.ts';
+import { OPERATIONS } from '../../messages/operations.ts';
 import {
-  OPERATIONS,
   PAGE_REPORT_PORT,
   PageReportSchema,
-  request,
   TAB_OPERATIONS,
-} from '../../messages.ts';
+} from '../../messages/tab-operations.ts';
 import type { Backend, PageLink, PageNews } from './backend.ts';
 
 /** The backend in a browser: messages to the worker, a port to the tab's frames. */

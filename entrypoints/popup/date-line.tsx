@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useReturnFocus } from '../../components/use-focus.ts';
-import type { PageReport } from '../../messages.ts';
+import type { PageReport } from '../../messages/tab-operations.ts';
 import { DateForm } from './date-form.tsx';
 import { dayInWords, reasonsOf, sureness } from './words.ts';
 

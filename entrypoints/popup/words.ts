@@ -1,4 +1,4 @@
-import type { PageReport } from '../../messages.ts';
+import type { PageReport } from '../../messages/tab-operations.ts';
 
 /** Whether a page is read, and why or why not. */
 export const DECISION_WORDS: Record<PageReport['decision'], string> = {

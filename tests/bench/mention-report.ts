@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { tabId } from '../../cli/extension-tab.ts';
-import { PAGE_REPORT_PORT, PageReportSchema } from '../../messages.ts';
+import { PAGE_REPORT_PORT, PageReportSchema } from '../../messages/tab-operations.ts';
 
 /**
  * Waits until a page's reader has placed at least so many mentions, wherever on

@@ -6,7 +6,8 @@
 import { browser } from '@wxt-dev/browser';
 import * as v from 'valibot';
 import { type PageMention, unpackMentions } from '../../linking/packed-mentions.ts';
-import { ask, PAGE_ANSWERS } from '../../messages.ts';
+import { ask } from '../../messages/channel.ts';
+import { PAGE_ANSWERS } from '../../messages/page-operations.ts';
 import { dateEvidence } from '../../page/date-evidence.ts';
 import { LinkQueue } from '../../page/link-queue.ts';
 import { readSegments, type Segment } from '../../page/segments.ts';

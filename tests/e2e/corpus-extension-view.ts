@@ -2,13 +2,13 @@ import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import type { ExtensionSession } from '../../cli/extension-session.ts';
 import { tabId } from '../../cli/extension-tab.ts';
+import type { Params } from '../../messages/channel.ts';
 import {
   PAGE_REPORT_PORT,
   type PageReport,
   PageReportSchema,
-  type Params,
   type TabOperations,
-} from '../../messages.ts';
+} from '../../messages/tab-operations.ts';
 
 /** What the helper page has: see `installWatch`. */
 interface Watch {

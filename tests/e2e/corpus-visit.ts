@@ -6,7 +6,7 @@ import type { BrowserKind } from '../../cli/browsers.mjs';
 import { cardCloses, cardShows } from '../../cli/closed-card.ts';
 import type { ExtensionSession } from '../../cli/extension-session.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
-import type { PageReport } from '../../messages.ts';
+import type { PageReport } from '../../messages/tab-operations.ts';
 import { ExtensionView } from './corpus-extension-view.ts';
 import {
   firstDifference,

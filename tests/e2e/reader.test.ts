@@ -13,7 +13,7 @@ import {
   paintedMentions,
   paintingSettles,
 } from '../../cli/painted-mentions.ts';
-import type { TAB_OPERATIONS } from '../../messages.ts';
+import type { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { DEMO } from './articles.ts';
 
 const NAME = '[aria-busy="false"] h2';

@@ -1,15 +1,11 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOST } from '../../dateline/evidence.ts';
-import {
-  answer,
-  CARD_ANSWERS,
-  OPERATIONS as CONTRACT,
-  LONGEST_NAME,
-  MessageError,
-  PAGE_ANSWERS,
-  request,
-} from '../../messages.ts';
+import { CARD_ANSWERS } from '../../messages/card-operations.ts';
+import { answer, MessageError, request } from '../../messages/channel.ts';
+import { OPERATIONS as CONTRACT } from '../../messages/operations.ts';
+import { PAGE_ANSWERS } from '../../messages/page-operations.ts';
+import { LONGEST_NAME } from '../../messages/parameters.ts';
 import {
   DATE_SPOTS,
   DATE_TEXT,

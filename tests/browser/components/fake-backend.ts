@@ -1,7 +1,9 @@
 import type { Backend, PageNews } from '../../../entrypoints/popup/backend.ts';
 import type { Context } from '../../../facts/card.ts';
 import type { Settings } from '../../../facts/settings.ts';
-import type { Operations, PageReport, Params, Result } from '../../../messages.ts';
+import type { Params, Result } from '../../../messages/channel.ts';
+import type { Operations } from '../../../messages/operations.ts';
+import type { PageReport } from '../../../messages/tab-operations.ts';
 import { MUSK } from './sample-cards.ts';
 import { CONTEXT, ROWS } from './sample-context.ts';
 

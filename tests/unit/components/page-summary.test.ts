@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { summarise, withReport } from '../../../entrypoints/popup/page-summary.ts';
-import type { PageReport } from '../../../messages.ts';
+import type { PageReport } from '../../../messages/tab-operations.ts';
 
 function report(over: Partial<PageReport>): PageReport {
   return {

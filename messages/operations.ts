@@ -1,0 +1,40 @@
+/**
+ * The one contract between the extension's contexts: each operation that the worker answers
+ * stands in one of these groups, once.
+ */
+import * as v from 'valibot';
+import { ContextSchema, EntityRowSchema } from '../facts/card.ts';
+import { CARD_OPERATIONS } from './card-operations.ts';
+import { PAGE_OPERATIONS } from './page-operations.ts';
+import { entityIds, isoDate, nothing } from './parameters.ts';
+import { SETTINGS_OPERATIONS } from './settings-operations.ts';
+
+export const OPERATIONS = {
+  ...PAGE_OPERATIONS,
+  ...CARD_OPERATIONS,
+  ...SETTINGS_OPERATIONS,
+  lookup: {
+    params: v.object({
+      query: v.pipe(v.string(), v.maxLength(10_000)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+    }),
+    result: v.object({ rows: v.array(EntityRowSchema) }),
+  },
+  context: {
+    params: v.object({ entities: entityIds, date: v.optional(isoDate) }),
+    result: ContextSchema,
+  },
+  /** Reports what the worker is: for diagnosis, and for tests that stop it. */
+  status: {
+    params: nothing,
+    result: v.object({
+      /** When this worker started, in milliseconds since 1970. */
+      startedAt: v.number(),
+      packs: v.array(v.object({ id: v.string(), version: v.string(), entities: v.number() })),
+      /** What went wrong with the fact base, in words; absent when all is well. */
+      problem: v.optional(v.string()),
+    }),
+  },
+} as const;
+
+export type Operations = typeof OPERATIONS;
