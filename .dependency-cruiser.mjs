@@ -5,22 +5,26 @@
 
 /** What is ours; the rest comes from npm or from Node. */
 const LOCAL =
-  '^(entrypoints|components|assets|facts|dateline|linking|page|store|sources|network|importing|packs|cli|tests|messages)';
+  '^(entrypoints|extension|components|assets|words|locales|facts|dateline|linking|page|store|sources|network|importing|packs|cli|tests|messages)';
 
 export default {
   forbidden: [
     ...Object.entries({
-      facts: [],
-      linking: ['facts'],
-      dateline: ['facts'],
+      words: ['locales'],
+      facts: ['words'],
+      linking: ['facts', 'words'],
+      dateline: ['facts', 'words'],
       page: ['linking', 'dateline', 'facts'],
       store: ['linking', 'facts'],
       sources: ['facts'],
       network: ['facts'],
       importing: ['network', 'sources', 'store', 'packs', 'linking', 'facts'],
-      messages: ['linking', 'dateline', 'facts'],
-      components: ['facts', 'assets'],
+      messages: ['linking', 'dateline', 'facts', 'words'],
+      components: ['facts', 'words', 'assets'],
+      extension: ['messages', 'components', 'linking', 'dateline', 'facts', 'words', 'assets'],
       entrypoints: [
+        'extension',
+        'words',
         'components',
         'assets',
         'page',
@@ -41,9 +45,9 @@ export default {
       to: { path: LOCAL, pathNot: `^(${[name, ...allowed].join('|')})(/|$)` },
     })),
     {
-      name: 'page, components, facts, dateline, linking, sources, network and importing know no browser.*',
+      name: 'page, components, words, facts, dateline, linking, sources, network and importing know no browser.*',
       severity: 'error',
-      from: { path: '^(page|components|facts|dateline|linking|sources|network|importing)/' },
+      from: { path: '^(page|components|words|facts|dateline|linking|sources|network|importing)/' },
       to: { path: '(wxt|webextension-polyfill)' },
     },
     {

@@ -51,7 +51,7 @@ function isAliasList(alias: AliasOptions | undefined): alias is readonly Alias[]
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   manifestVersion: 3,
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
@@ -68,7 +68,8 @@ export default defineConfig({
   }),
   manifest: ({ browser }) => ({
     name: 'Backgrounder',
-    description: 'Background on the people, places and deals in the news, while you read, offline.',
+    default_locale: 'en',
+    description: '__MSG_manifest_description__',
     permissions: [
       ...(browser === 'firefox' ? [] : ['offscreen']),
       'alarms',
@@ -81,11 +82,11 @@ export default defineConfig({
     commands: {
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+N' },
-        description: 'Go to the next highlighted name',
+        description: '__MSG_manifest_next__',
       },
       'previous-mention': {
         suggested_key: { default: 'Alt+Shift+P' },
-        description: 'Go to the previous highlighted name',
+        description: '__MSG_manifest_previous__',
       },
     },
     ...(browser === 'firefox'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { FileButton, TextField } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { useAnswer } from '../popup/use-answer.ts';
+import { useAnswer } from '../../components/use-answer.ts';
 import type { InstalledPack, PackKeeper } from './backend.ts';
 import { CatalogueRow } from './catalogue-row.tsx';
 import { Section } from './section.tsx';

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { useAnswer } from '../../components/use-answer.ts';
 import { useKeptFocus } from '../../components/use-focus.ts';
-import { useAnswer } from '../popup/use-answer.ts';
 import { AddView } from './add-view.tsx';
 import type { Backend } from './backend.ts';
 import { BackupView } from './backup-view.tsx';

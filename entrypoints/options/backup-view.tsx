@@ -3,7 +3,7 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { FileButton } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { count, size, whole } from '../../components/quantities.ts';
-import { useAnswer } from '../popup/use-answer.ts';
+import { useAnswer } from '../../components/use-answer.ts';
 import type { BackupSummary, Backups, MergeCount } from './backend.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Section } from './section.tsx';

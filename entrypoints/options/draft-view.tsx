@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { ChoiceField } from '../../components/fields.tsx';
 import { LocalText } from '../../components/local-text.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { useAnswer } from '../popup/use-answer.ts';
+import { useAnswer } from '../../components/use-answer.ts';
 import type { Backend, Draft } from './backend.ts';
 import { EntityForm, NEW } from './entity-form.tsx';
 import { NoteForm } from './note-form.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { ChoiceField, TextField } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { useAnswer } from '../popup/use-answer.ts';
+import { useAnswer } from '../../components/use-answer.ts';
 import type { Candidate, LookUp, Service } from './backend.ts';
 import { CandidateRow } from './candidate-row.tsx';
 import { Section } from './section.tsx';

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { startPage } from '../../extension/start-page.tsx';
 import '../../assets/tokens.css';
 import '../../components/card.css';
 import '../../components/pages.css';
@@ -7,5 +7,4 @@ import { App } from './app.tsx';
 import { browserBackend } from './browser-backend.ts';
 import './options.css';
 
-const root = document.getElementById('app');
-if (root) render(<App backend={browserBackend()} />, root);
+void startPage(<App backend={browserBackend()} />);

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
 import { count, whole } from '../../components/quantities.ts';
+import type { Answer } from '../../components/use-answer.ts';
 import { useReturnFocus } from '../../components/use-focus.ts';
-import type { Answer } from '../popup/use-answer.ts';
 import type { Backend, OwnEntity, OwnNote } from './backend.ts';
 import { EntityForm } from './entity-form.tsx';
 import { OwnEntityRow } from './own-entity-row.tsx';

@@ -1,6 +1,6 @@
 import { Problem } from '../../components/problem.tsx';
 import { count, size } from '../../components/quantities.ts';
-import type { Answer } from '../popup/use-answer.ts';
+import type { Answer } from '../../components/use-answer.ts';
 import type { InstalledPack, PackKeeper } from './backend.ts';
 import { PackRow } from './pack-row.tsx';
 import { linkTo } from './routes.ts';

@@ -2,14 +2,14 @@ import { useCallback, useErrorBoundary, useState } from 'preact/hooks';
 import { type Cite, Citing } from '../../components/citing.ts';
 import { Problem } from '../../components/problem.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
+import { useAnswer } from '../../components/use-answer.ts';
+import type { Backend } from '../../extension/backend.ts';
+import { usePage } from '../../extension/use-page.ts';
 import type { Overrule, Settings } from '../../facts/settings.ts';
-import type { Backend } from './backend.ts';
 import { EntityView } from './entity-view.tsx';
 import { HiddenList } from './hidden-list.tsx';
 import { PageView } from './page-view.tsx';
 import { Switches } from './switches.tsx';
-import { useAnswer } from './use-answer.ts';
-import { usePage } from './use-page.ts';
 
 const RESULTS = 20;
 

@@ -1,9 +1,9 @@
 import { LocalText } from '../../components/local-text.tsx';
 import { SCOPE_WORDS } from '../../components/not-this-menu.tsx';
+import { useAnswer } from '../../components/use-answer.ts';
+import type { Backend } from '../../extension/backend.ts';
+import type { PageSummary } from '../../extension/page-summary.ts';
 import { hostOf, type Overrule, pageKey, type Settings } from '../../facts/settings.ts';
-import type { Backend } from './backend.ts';
-import type { PageSummary } from './page-summary.ts';
-import { useAnswer } from './use-answer.ts';
 
 export interface HiddenListProps {
   backend: Backend;

@@ -1,10 +1,11 @@
-import { render } from 'preact';
 import '../../assets/tokens.css';
 import '../../components/card.css';
 import '../../components/forms.css';
 import '../../components/pages.css';
+import { askWorker } from '../../extension/ask-worker.ts';
+import { startPage } from '../../extension/start-page.tsx';
+import { tabPage } from '../../extension/tab-page.ts';
 import { App } from './app.tsx';
-import { browserBackend, tabPage } from './browser-backend.ts';
 import './popup.css';
 
 /*
@@ -18,14 +19,10 @@ const inTab = params.size > 0;
 document.documentElement.classList.toggle('in-tab', inTab);
 
 const page = Number.isNaN(tab) ? (inTab ? undefined : tabPage()) : tabPage(tab);
-const root = document.getElementById('app');
-if (root) {
-  render(
-    <App
-      backend={browserBackend(page)}
-      entity={params.get('entity') ?? undefined}
-      date={/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined}
-    />,
-    root,
-  );
-}
+void startPage(
+  <App
+    backend={{ ask: askWorker, page }}
+    entity={params.get('entity') ?? undefined}
+    date={/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined}
+  />,
+);

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import config from '../../.dependency-cruiser.mjs';
 
 const ROOMS = [
+  'words',
+  'extension',
   'facts',
   'dateline',
   'linking',
@@ -50,6 +52,8 @@ describe('the rooms', () => {
     afterAll(() => rmSync(folder, { recursive: true }));
 
     it.each([
+      ['words/a.ts', '../facts/b.ts'],
+      ['extension/a.ts', '../store/b.ts'],
       ['facts/a.ts', '../linking/b.ts'],
       ['dateline/a.ts', '../page/b.ts'],
       ['linking/a.ts', '../store/b.ts'],

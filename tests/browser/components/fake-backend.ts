@@ -1,4 +1,4 @@
-import type { Backend, PageNews } from '../../../entrypoints/popup/backend.ts';
+import type { Backend, PageNews } from '../../../extension/backend.ts';
 import type { Context } from '../../../facts/card.ts';
 import type { Settings } from '../../../facts/settings.ts';
 import type { Params, Result } from '../../../messages/channel.ts';

@@ -9,11 +9,13 @@ import cardStyles from '../../../components/card.css?inline';
 import { Card, type CardContent, type CardProps } from '../../../components/card.tsx';
 import formStyles from '../../../components/forms.css?inline';
 import pageStyles from '../../../components/pages.css?inline';
+import { WordsContext } from '../../../components/use-words.ts';
 import { App as OptionsApp } from '../../../entrypoints/options/app.tsx';
 import optionsStyles from '../../../entrypoints/options/options.css?inline';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import popupStyles from '../../../entrypoints/popup/popup.css?inline';
 import type { Explanation } from '../../../facts/card.ts';
+import { ENGLISH } from '../../english.ts';
 import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { optionsBackend } from './options-backend.ts';
 import { act, OPTIONS } from './options-cases.ts';
@@ -41,6 +43,10 @@ const EXPLANATION: Explanation = {
     { name: 'مای ماسک', share: 0.02 },
   ],
 };
+
+function inEnglish(view: ComponentChild) {
+  return <WordsContext.Provider value={ENGLISH}>{view}</WordsContext.Provider>;
+}
 
 /** Every callback as it was called, for tests to read. */
 const calls: string[] = [];
@@ -210,7 +216,7 @@ function place(name: string, mode: ShadowRootMode) {
     if (style) style.textContent = tokens + cardStyles + pageStyles + formStyles + popupStyles;
     document.documentElement.className = popup.page === 'none' ? 'in-tab' : '';
     const backend = fakeBackend(popup, calls);
-    render(<App backend={backend} entity={popup.entity} date="2024-11-15" />, stage);
+    render(inEnglish(<App backend={backend} entity={popup.entity} date="2024-11-15" />), stage);
     return;
   }
   const options = OPTIONS[name];
@@ -218,7 +224,7 @@ function place(name: string, mode: ShadowRootMode) {
     if (style) style.textContent = tokens + cardStyles + pageStyles + formStyles + optionsStyles;
     document.documentElement.className = '';
     location.hash = `#/${options.route}`;
-    render(<OptionsApp backend={optionsBackend(options, calls)} />, stage);
+    render(inEnglish(<OptionsApp backend={optionsBackend(options, calls)} />), stage);
     return;
   }
   const build = CARDS[name];
@@ -232,7 +238,7 @@ function place(name: string, mode: ShadowRootMode) {
   own.textContent = tokens + cardStyles;
   const inner = document.createElement('div');
   root.append(own, inner);
-  render(build(), inner);
+  render(inEnglish(build()), inner);
 }
 
 /** Waits until the markup has stayed the same for two frames and nothing moves. */

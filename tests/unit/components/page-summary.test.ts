@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summarise, withReport } from '../../../entrypoints/popup/page-summary.ts';
+import { summarise, withReport } from '../../../extension/page-summary.ts';
 import type { PageReport } from '../../../messages/tab-operations.ts';
 
 function report(over: Partial<PageReport>): PageReport {

@@ -1,22 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { request } from '../../messages/channel.ts';
-import { OPERATIONS } from '../../messages/operations.ts';
-import {
-  PAGE_REPORT_PORT,
-  PageReportSchema,
-  TAB_OPERATIONS,
-} from '../../messages/tab-operations.ts';
-import type { Backend, PageLink, PageNews } from './backend.ts';
-
-/** The backend in a browser: messages to the worker, a port to the tab's frames. */
-export function browserBackend(page: PageLink | undefined): Backend {
-  return {
-    ask: (op, params) =>
-      request(OPERATIONS, (envelope) => browser.runtime.sendMessage(envelope), op, params),
-    page,
-  };
-}
+import { request } from '../messages/channel.ts';
+import { PAGE_REPORT_PORT, PageReportSchema, TAB_OPERATIONS } from '../messages/tab-operations.ts';
+import type { PageLink, PageNews } from './backend.ts';
 
 /** The page in a tab; without an id, the one in front of the reader. */
 export function tabPage(givenId?: number): PageLink {

@@ -1,5 +1,5 @@
-import { hostOf, pageKey } from '../../facts/settings.ts';
-import type { PageReport } from '../../messages/tab-operations.ts';
+import { hostOf, pageKey } from '../facts/settings.ts';
+import type { PageReport } from '../messages/tab-operations.ts';
 
 /** A page as the popup shows it: its frames' reports in one. */
 export interface PageSummary {

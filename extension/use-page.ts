@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PageReport } from '../../messages/tab-operations.ts';
+import type { PageReport } from '../messages/tab-operations.ts';
 import type { PageLink } from './backend.ts';
 import { type PageSummary, summarise, withReport } from './page-summary.ts';
 

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { type Locale, localeFor } from '../words/locales.ts';
+import { type Messages, type Words, wordsOf } from '../words/words.ts';
+
+/** A locale's file in the extension, as the i18n module of WXT writes it for browsers. */
+const MessagesFileSchema = v.record(v.string(), v.object({ message: v.string() }));
+
+/**
+ * The interface's words. `browser.i18n` knows the browser's language only; the reader may have
+ * chosen another one, so the same files are read.
+ *
+ * @param chosen - the reader's choice; undefined for the browser's language
+ */
+export async function loadWords(chosen: Locale | undefined): Promise<Words> {
+  const locale = chosen ?? localeFor([browser.i18n.getUILanguage()]);
+  const [messages, english] = await Promise.all([
+    readMessages(locale),
+    locale === 'en' ? {} : readMessages('en'),
+  ]);
+  return wordsOf(locale, messages, english);
+}
+
+async function readMessages(locale: Locale): Promise<Messages> {
+  const url = new URL(`_locales/${locale}/messages.json`, browser.runtime.getURL('/'));
+  const file = v.parse(MessagesFileSchema, await (await fetch(url)).json());
+  return Object.fromEntries(Object.entries(file).map(([key, { message }]) => [key, message]));
+}
