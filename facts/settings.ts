@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LOCALES } from '../words/locales.ts';
 
 /** Where a "not this" holds: one page (address without fragment), one site (host), or everywhere. */
 export const ScopeSchema = v.variant('on', [
@@ -40,6 +41,12 @@ export const SettingsSchema = v.object({
   overrules: v.array(OverruleSchema),
   services: v.optional(v.array(LookUpServiceSchema)),
   dates: v.optional(v.array(CorrectedDateSchema)),
+  /** The language of the interface; absent: the browser's. */
+  locale: v.optional(v.picklist(LOCALES)),
+  /** Languages of names, summaries and dates, BCP 47, best first; absent: the interface's. */
+  languages: v.optional(v.array(v.pipe(v.string(), v.maxLength(35)))),
+  /** Which pages named whom is remembered, on this machine; absent: it is not. */
+  history: v.optional(v.boolean()),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

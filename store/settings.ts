@@ -30,6 +30,9 @@ const StoredSettingsSchema = v.object({
     v.fallback(v.array(v.unknown()), []),
     v.transform((kept) => parseAll(CorrectedDateSchema, kept)),
   ),
+  locale: v.fallback(SettingsSchema.entries.locale, undefined),
+  languages: v.fallback(SettingsSchema.entries.languages, undefined),
+  history: v.fallback(SettingsSchema.entries.history, undefined),
 });
 
 /** What can be read of stored settings; the defaults stand for what cannot. */
@@ -38,8 +41,10 @@ export function readableSettings(kept: unknown): Settings {
   const parsed = v.safeParse(StoredSettingsSchema, kept);
   if (parsed.success) {
     const { services, dates, ...rest } = parsed.output;
+    const kept = Object.entries(rest).filter(([, value]) => value !== undefined);
     return {
-      ...rest,
+      ...DEFAULT_SETTINGS,
+      ...(Object.fromEntries(kept) as Partial<typeof rest>),
       ...(services.length > 0 && { services }),
       ...(dates.length > 0 && { dates }),
     };
