@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { type Locale, localeFor } from '../words/locales.ts';
+import { type Locale, localeFor, tagFor } from '../words/locales.ts';
 import { type Messages, type Words, wordsOf } from '../words/words.ts';
 
 /** A locale's file in the extension, as the i18n module of WXT writes it for browsers. */
@@ -13,12 +13,13 @@ const MessagesFileSchema = v.record(v.string(), v.object({ message: v.string() }
  * @param chosen - the reader's choice; undefined for the browser's language
  */
 export async function loadWords(chosen: Locale | undefined): Promise<Words> {
-  const locale = chosen ?? localeFor([browser.i18n.getUILanguage()]);
+  const ours = browser.i18n.getUILanguage();
+  const locale = chosen ?? localeFor([ours]);
   const [messages, english] = await Promise.all([
     readMessages(locale),
     locale === 'en' ? {} : readMessages('en'),
   ]);
-  return wordsOf(locale, messages, english);
+  return wordsOf(locale, messages, english, tagFor(locale, ours));
 }
 
 async function readMessages(locale: Locale): Promise<Messages> {
