@@ -1,4 +1,6 @@
+import type * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { Language } from '../../extension/load-words.ts';
 import type { EntityRow } from '../../facts/card.ts';
 import type { CardMaterial } from '../../facts/card-material.ts';
 import { citationText, cslJson } from '../../facts/citation.ts';
@@ -11,6 +13,7 @@ import { explain } from '../../linking/explain.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { packMentions } from '../../linking/packed-mentions.ts';
 import { decodeWhy, encodeWhy } from '../../linking/why.ts';
+import { CARD_SECTIONS, type CardWordsSchema } from '../../messages/card-operations.ts';
 import type { Handlers } from '../../messages/channel.ts';
 import type { Operations } from '../../messages/operations.ts';
 import { LONGEST_NAME } from '../../messages/parameters.ts';
@@ -21,7 +24,7 @@ import { installedPacks } from '../../store/packs.ts';
 import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
-import { viewpoint } from './reader.ts';
+import { spokenFor, viewpoint } from './reader.ts';
 import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
@@ -176,7 +179,8 @@ export const handlers: Handlers<Operations> = {
       // A frame that has gone meanwhile; one that has not finds no card and says so.
       console.warn('Backgrounder: the card was not loaded.', error);
     }
-    return {};
+    const { language } = await spokenFor((await openedBase()).settings);
+    return { words: cardWords(language) };
   },
 
   async writeNote({ entity, page }) {
@@ -198,6 +202,13 @@ export const handlers: Handlers<Operations> = {
     };
   },
 };
+
+/** Of what the interface says, what a card on a page needs. */
+function cardWords({ locale, tag, messages }: Language): v.InferOutput<typeof CardWordsSchema> {
+  const isOfCard = (key: string) => CARD_SECTIONS.some((section) => key.startsWith(`${section}_`));
+  const needed = Object.entries(messages).filter(([key]) => isOfCard(key));
+  return { locale, tag, messages: Object.fromEntries(needed) };
+}
 
 /** Tells the reader that an entity is not painted on pages. */
 function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): EntityRow {

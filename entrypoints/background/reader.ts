@@ -1,4 +1,4 @@
-import { loadWords } from '../../extension/load-words.ts';
+import { type Language, loadLanguage, wordsIn } from '../../extension/load-words.ts';
 import type { Viewpoint } from '../../facts/card-material.ts';
 import { firstDayOf } from '../../facts/dates.ts';
 import { localDay } from '../../facts/days.ts';
@@ -8,18 +8,31 @@ import type { Locale } from '../../words/locales.ts';
 import type { Words } from '../../words/words.ts';
 import { openedBase } from './fact-base.ts';
 
-let loaded: { readonly chosen: Locale | undefined; readonly words: Promise<Words> } | undefined;
+interface Spoken {
+  readonly language: Language;
+  readonly words: Words;
+}
 
-/** The interface's words in the language that the settings name, loaded once for each. */
-export function wordsFor({ locale: chosen }: Pick<Settings, 'locale'>): Promise<Words> {
+let loaded: { readonly chosen: Locale | undefined; readonly spoken: Promise<Spoken> } | undefined;
+
+/** What the interface says in the language that the settings name, loaded once for each. */
+export function spokenFor({ locale: chosen }: Pick<Settings, 'locale'>): Promise<Spoken> {
   if (!loaded || loaded.chosen !== chosen) {
-    const words = loadWords(chosen);
-    loaded = { chosen, words };
-    words.catch(() => {
-      if (loaded?.words === words) loaded = undefined;
+    const spoken = loadLanguage(chosen).then((language) => ({
+      language,
+      words: wordsIn(language),
+    }));
+    loaded = { chosen, spoken };
+    spoken.catch(() => {
+      if (loaded?.spoken === spoken) loaded = undefined;
     });
   }
-  return loaded.words;
+  return loaded.spoken;
+}
+
+/** The interface's words in that language. */
+export async function wordsFor(settings: Pick<Settings, 'locale'>): Promise<Words> {
+  return (await spokenFor(settings)).words;
 }
 
 /** The interface's words as the settings are now. */
