@@ -12,6 +12,7 @@ import { resolveCard, resolveRow } from '../facts/resolve-card.ts';
 import { PackError, readPackFile } from './annotate/load-packs.ts';
 import { CARD_USAGE, readCardOptions, UsageError } from './card/options.ts';
 import { textCard, textContext } from './card/text-card.ts';
+import { ENGLISH } from './english.ts';
 import { findPacks } from './find-packs.ts';
 import { forTerminal } from './pack/command.ts';
 
@@ -44,6 +45,7 @@ function main(args: readonly string[]): number {
       today: firstDayOf(options.today) ?? localDay(new Date()),
       page: new Set(page.filter((id) => id !== own)),
       languages: ['en'],
+      words: ENGLISH,
       limit: options.facts,
     });
     const [any] = materials;

@@ -2,8 +2,9 @@ import type { Card, Explanation } from '../facts/card.ts';
 import { Disclosure } from './disclosure.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { MatchReason } from './match-reason.tsx';
-import { countOf, SourceList } from './source-list.tsx';
-import { Words } from './words.tsx';
+import { Phrase } from './phrase.tsx';
+import { SourceList } from './source-list.tsx';
+import { useWords } from './use-words.ts';
 
 export interface CardFooterProps {
   card: Card;
@@ -12,15 +13,16 @@ export interface CardFooterProps {
 
 /** Sources, the match's reason and the packs: quiet last lines that open. */
 export function CardFooter({ card: { sources, packs, links }, explanation }: CardFooterProps) {
+  const words = useWords();
   return (
     <footer>
       {sources.length > 0 && (
-        <Disclosure label={`${countOf(sources)} in all`}>
+        <Disclosure label={words.count('card.sourcesInAll', sources.length)}>
           {() => <SourceList sources={sources} />}
         </Disclosure>
       )}
       {explanation && (
-        <Disclosure label="Why this match">
+        <Disclosure label={words('card.why')}>
           {() => <MatchReason explanation={explanation} />}
         </Disclosure>
       )}
@@ -35,9 +37,7 @@ export function CardFooter({ card: { sources, packs, links }, explanation }: Car
       )}
       {packs.map(({ id, title, version, asOf }) => (
         <p key={id}>
-          <Words>
-            <bdi>{title}</bdi>, version {version}, as of {asOf}
-          </Words>
+          <Phrase of="card.packLine" values={[<bdi>{title}</bdi>, <bdi>{version}</bdi>, asOf]} />
         </p>
       ))}
     </footer>

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LocalText as Text } from '../facts/card.ts';
 import { LocalText } from './local-text.tsx';
-import { SCOPE_WORDS, type ScopeName } from './not-this-menu.tsx';
+import type { ScopeName } from './not-this-menu.tsx';
+import { Phrase } from './phrase.tsx';
+import { useWords } from './use-words.ts';
 
 /** A card on its way: quiet bars in the places of the lines to come. */
 export function LoadingLines() {
@@ -16,13 +18,11 @@ export function LoadingLines() {
 
 /** Nothing is known of this name: says so, and what to do. */
 export function NothingKnown() {
+  const words = useWords();
   return (
-    <div class="state" dir="ltr">
-      <p>None of your packs knows this name.</p>
-      <p class="aside">
-        It may have left a pack that was updated. Look it up under another name from the toolbar
-        button, or add a pack that covers it.
-      </p>
+    <div class="state">
+      <p>{words('card.unknown')}</p>
+      <p class="aside">{words('card.unknownNext')}</p>
     </div>
   );
 }
@@ -35,17 +35,18 @@ export interface HiddenNoticeProps {
 
 /** What stands in the card's place after "not this", with the way back. */
 export function HiddenNotice({ name, scope, onUndo }: HiddenNoticeProps) {
+  const words = useWords();
   const undo = useRef<HTMLButtonElement>(null);
   // The pressed menu item is gone: the focus would fall out of the card.
   useEffect(() => undo.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="state" dir="ltr">
+    <div class="state">
       <p>
-        <LocalText value={name} /> is hidden {SCOPE_WORDS[scope]}.
+        <Phrase of={`card.hidden.${scope}`} values={[<LocalText value={name} />]} />
       </p>
       {onUndo && (
         <button ref={undo} type="button" class="press" onClick={onUndo}>
-          Undo
+          {words('card.undo')}
         </button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Card as CardValue, Explanation, LocalText as Text } from '../facts/card.ts';
+import type { Words } from '../words/words.ts';
 import { CardFooter } from './card-footer.tsx';
 import { HiddenNotice, LoadingLines, NothingKnown } from './card-states.tsx';
 import { type Cite, Citing } from './citing.ts';
@@ -7,11 +8,12 @@ import { FactGroups } from './fact-groups.tsx';
 import { IconButton } from './icon-button.tsx';
 import { KindMark } from './kind-mark.tsx';
 import { LocalText } from './local-text.tsx';
-import { NotThisMenu, SCOPE_WORDS, SCOPES, type ScopeName } from './not-this-menu.tsx';
+import { NotThisMenu, SCOPES, type ScopeName } from './not-this-menu.tsx';
 import { Problem } from './problem.tsx';
 import { directionOf } from './text-direction.ts';
 import type { OpenEntity } from './text-parts.tsx';
 import { ThenAndNow } from './then-and-now.tsx';
+import { useWords } from './use-words.ts';
 
 /** What a card shows; `name` is the text that was pointed at until the card is there. */
 export type CardContent =
@@ -74,6 +76,7 @@ export function Card(props: CardProps) {
     onClose,
   } = props;
   const id = useId();
+  const words = useWords();
   const [menuOpen, setMenuOpen] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -82,7 +85,6 @@ export function Card(props: CardProps) {
   const card = content.state === 'ready' ? content.card : undefined;
   const name = content.state === 'ready' ? content.card.name : content.name;
   const shown = `${content.state} ${card?.id ?? name.text}`;
-  const direction = directionOf(name.lang);
 
   // A press that replaced the content took the focused button away with it.
   useLayoutEffect(() => {
@@ -118,32 +120,34 @@ export function Card(props: CardProps) {
       role={variant === 'hover' ? 'dialog' : 'article'}
       aria-labelledby={`${id}-name`}
       aria-busy={content.state === 'loading'}
-      lang="en"
-      dir={direction === 'auto' ? 'ltr' : direction}
+      lang={words.tag}
+      dir={words.direction}
     >
       <header>
-        {back && <IconButton icon="back" name="Back" onPress={back} />}
+        {back && <IconButton icon="back" name={words('card.back')} onPress={back} />}
         {card && <KindMark kind={card.kind} />}
         <span class="actions">
           {onPin && (
             <IconButton
               icon="pin"
-              name={props.pinned ? 'Unpin' : 'Pin: keep this card open'}
+              name={words(props.pinned ? 'card.unpin' : 'card.pin')}
               pressed={props.pinned ?? false}
               onPress={() => onPin(!props.pinned)}
             />
           )}
-          {onOpenDetail && <IconButton icon="detail" name="Open in a tab" onPress={onOpenDetail} />}
+          {onOpenDetail && (
+            <IconButton icon="detail" name={words('card.detail')} onPress={onOpenDetail} />
+          )}
           {onHide && card && (
             <IconButton
               icon="not"
-              name="Not this: hide it"
+              name={words('card.not')}
               expanded={menuOpen}
               onPress={() => setMenuOpen(!menuOpen)}
               buttonRef={menuButton}
             />
           )}
-          {onClose && <IconButton icon="close" name="Close" onPress={onClose} />}
+          {onClose && <IconButton icon="close" name={words('card.close')} onPress={onClose} />}
         </span>
       </header>
       {menuOpen && onHide && (
@@ -173,7 +177,7 @@ export function Card(props: CardProps) {
         />
       </div>
       <p class="unseen" role="status">
-        {announcement(content)}
+        {announcement(content, words)}
       </p>
     </div>
   );
@@ -181,6 +185,7 @@ export function Card(props: CardProps) {
 
 function Content(props: CardProps) {
   const { content } = props;
+  const words = useWords();
   switch (content.state) {
     case 'loading':
       return <LoadingLines />;
@@ -191,8 +196,8 @@ function Content(props: CardProps) {
     case 'unavailable':
       return (
         <Problem
-          what="The fact base did not answer."
-          kept="Your packs and settings are kept, and the page is as it was."
+          what={words('card.unavailable')}
+          kept={words('card.unavailableKept')}
           reason={content.reason}
           onRetry={props.onRetry}
         />
@@ -211,6 +216,7 @@ function Background({
   onShowAll,
   onCite,
 }: CardProps & Extract<CardContent, { state: 'ready' }>) {
+  const words = useWords();
   const sources = new Map(card.sources.map((source) => [source.id, source]));
   const background = (
     <>
@@ -229,11 +235,7 @@ function Background({
         </p>
       )}
       <ThenAndNow card={card} sources={sources} onOpenEntity={onOpenEntity} />
-      {ofPage && card.articleDate === undefined && (
-        <p class="note" dir="ltr">
-          This page has no date: this is what holds today.
-        </p>
-      )}
+      {ofPage && card.articleDate === undefined && <p class="note">{words('card.noDate')}</p>}
       {card.summary && (
         <p class="summary" dir={directionOf(card.summary.lang)} lang={card.summary.lang}>
           {card.summary.text}
@@ -247,11 +249,11 @@ function Background({
       />
       {card.factCount > card.facts.length && onShowAll && (
         <button type="button" class="press" onClick={onShowAll}>
-          Show all {card.factCount} facts
+          {words.count('card.showAll', card.factCount)}
         </button>
       )}
       {card.factCount === 0 && !card.summary && card.rolesThen.length === 0 && (
-        <p class="aside">Your packs know the name and nothing more yet.</p>
+        <p class="aside">{words('card.nameOnly')}</p>
       )}
       <CardFooter card={card} explanation={explanation} />
     </>
@@ -266,12 +268,12 @@ function nameClass(state: CardContent['state'], name: string): string {
 }
 
 /** What a screen reader hears when the content changes under the reader. */
-function announcement(content: CardContent): string {
+function announcement(content: CardContent, words: Words): string {
   switch (content.state) {
     case 'loading':
-      return `Looking up ${content.name.text}`;
+      return words('card.lookingUp', content.name.text);
     case 'hidden':
-      return `${content.name.text} is hidden ${SCOPE_WORDS[content.scope]}`;
+      return words(`card.hidden.${content.scope}`, content.name.text);
     case 'ready':
       return content.card.name.text;
     default:

@@ -1,18 +1,20 @@
 import { useId } from 'preact/hooks';
 import type { ShownClaim, ShownSource } from '../facts/card.ts';
 import type { StanceKind } from '../facts/vocabulary.ts';
+import type { Key } from '../words/words.ts';
 import { ExternalLink } from './external-link.tsx';
+import { Phrase } from './phrase.tsx';
 import { type OpenEntity, Part } from './text-parts.tsx';
-import { Words } from './words.tsx';
+import { useWords } from './use-words.ts';
 
-const STANCE_WORDS: Record<StanceKind, string> = {
-  reports: 'reported it',
-  says: 'said so',
-  confirms: 'confirmed it',
-  denies: 'denied it',
-  disputes: 'disputed it',
-  'declines-to-comment': 'declined to comment',
-};
+const STANCES = {
+  reports: 'card.claim.reports',
+  says: 'card.claim.says',
+  confirms: 'card.claim.confirms',
+  denies: 'card.claim.denies',
+  disputes: 'card.claim.disputes',
+  'declines-to-comment': 'card.claim.declines',
+} as const satisfies Record<StanceKind, Key>;
 
 export interface ClaimsProps {
   claims: readonly ShownClaim[];
@@ -24,15 +26,16 @@ export interface ClaimsProps {
 /** Who said what of a statement, when and where, in the order given; what came after the article apart. */
 export function Claims({ claims, ...rest }: ClaimsProps) {
   const id = useId();
+  const words = useWords();
   const before = claims.filter(({ later }) => !later);
   const after = claims.filter(({ later }) => later);
   return (
     <>
-      {before.length > 0 && <ClaimList claims={before} label="Who says so" {...rest} />}
+      {before.length > 0 && <ClaimList claims={before} label={words('card.whoSays')} {...rest} />}
       {after.length > 0 && (
         <>
           <p class="later" id={id}>
-            After this article
+            {words('card.afterArticle')}
           </p>
           <ClaimList claims={after} labelledBy={id} {...rest} />
         </>
@@ -48,6 +51,7 @@ function ClaimList({
   label,
   labelledBy,
 }: ClaimsProps & { label?: string; labelledBy?: string }) {
+  const words = useWords();
   return (
     <ol class="claims" aria-label={label} aria-labelledby={labelledBy}>
       {claims.map(({ by, stance, date, source }, index) => {
@@ -56,18 +60,21 @@ function ClaimList({
           <li key={index}>
             <span class="when">{date}</span>
             <span>
-              <Words>
-                <Part part={by} onOpenEntity={onOpenEntity} /> {STANCE_WORDS[stance]}
-                {shown && (
-                  <>
-                    {' · '}
-                    <ExternalLink url={shown.url}>
-                      {/* A paper's own report needs no second mention of the paper. */}
-                      <bdi>{shown.publisher === by.text ? 'source' : shown.publisher}</bdi>
-                    </ExternalLink>
-                  </>
-                )}
-              </Words>
+              <Phrase
+                of={STANCES[stance]}
+                values={[<Part part={by} onOpenEntity={onOpenEntity} />]}
+              />
+              {shown && (
+                <>
+                  {' · '}
+                  <ExternalLink url={shown.url}>
+                    {/* A paper's own report needs no second mention of the paper. */}
+                    <bdi>
+                      {shown.publisher === by.text ? words('card.claim.source') : shown.publisher}
+                    </bdi>
+                  </ExternalLink>
+                </>
+              )}
             </span>
           </li>
         );
@@ -88,24 +95,23 @@ export interface OneClaimProps {
 /** The only claim made about a statement, in a line with its source. */
 export function OneClaim({ claim, isNamed, factDate, onOpenEntity }: OneClaimProps) {
   const { by, stance, date, later } = claim;
+  const words = useWords();
   const when = isNamed && date === factDate ? undefined : date;
   if (isNamed && when === undefined && !later) return null;
+  const day = when !== undefined && <bdi class="whole">{when}</bdi>;
+  const who = (
+    <Phrase of={STANCES[stance]} values={[<Part part={by} onOpenEntity={onOpenEntity} />]} />
+  );
   return (
     <span class="said-by">
-      <Words>
-        {!isNamed && (
-          <>
-            <Part part={by} onOpenEntity={onOpenEntity} /> {STANCE_WORDS[stance]}
-          </>
-        )}
-        {when !== undefined && (
-          <>
-            {isNamed ? 'Said ' : ', '}
-            <bdi class="whole">{when}</bdi>
-          </>
-        )}
-        {later && <em> after this article</em>}
-      </Words>
+      {isNamed ? (
+        day && <Phrase of="card.claim.saidOn" values={[day]} />
+      ) : day ? (
+        <Phrase of="card.claim.dated" values={[who, day]} />
+      ) : (
+        who
+      )}
+      {later && <em> {words('card.claim.later')}</em>}
     </span>
   );
 }

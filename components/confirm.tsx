@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useReturnFocus } from './use-focus.ts';
+import { useWords } from './use-words.ts';
 
 export interface ConfirmProps {
   /** The quiet button that asks for it: "Remove". */
@@ -24,6 +25,7 @@ export interface ConfirmProps {
  */
 export function Confirm(props: ConfirmProps) {
   const { label, of, question, yes, no, disabled = false, onConfirm } = props;
+  const words = useWords();
   const [asking, setAsking] = useState(false);
   const ask = useReturnFocus(asking);
   const keep = useRef<HTMLButtonElement>(null);
@@ -39,7 +41,7 @@ export function Confirm(props: ConfirmProps) {
         type="button"
         class="quiet"
         disabled={disabled}
-        aria-label={`${label}: ${of}`}
+        aria-label={words('app.actOn', label, of)}
         onClick={() => setAsking(true)}
       >
         {label}
@@ -51,7 +53,7 @@ export function Confirm(props: ConfirmProps) {
     <div
       class="confirm"
       role="group"
-      aria-label={`${label}: ${of}`}
+      aria-label={words('app.actOn', label, of)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

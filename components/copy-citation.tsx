@@ -1,11 +1,13 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { Key } from '../words/words.ts';
 import { type CitationForm, Citing } from './citing.ts';
 import { copyText } from './copy-text.ts';
+import { useWords } from './use-words.ts';
 
-const FORMS: readonly (readonly [CitationForm, string])[] = [
-  ['text', 'Copy citation'],
-  ['csl-json', 'Copy CSL-JSON'],
-];
+const FORMS = [
+  ['text', 'card.cite.text'],
+  ['csl-json', 'card.cite.csl'],
+] as const satisfies readonly (readonly [CitationForm, Key])[];
 
 /** What came of the last press. */
 interface Outcome {
@@ -24,6 +26,7 @@ export interface CopyCitationProps {
 /** Buttons that copy a source as a citation; nothing where nobody writes citations. */
 export function CopyCitation({ source, title }: CopyCitationProps) {
   const cite = useContext(Citing);
+  const words = useWords();
   const [outcome, setOutcome] = useState<Outcome>({ words: '' });
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -38,29 +41,39 @@ export function CopyCitation({ source, title }: CopyCitationProps) {
     try {
       const text = await cite(source, as);
       const copied = await copyText(text, button);
-      setOutcome(copied ? { words: 'Copied' } : { words: `Press ${copyKeys()} to copy`, text });
+      setOutcome(
+        copied
+          ? { words: words('card.cite.copied') }
+          : { words: words('card.cite.press', copyKeys()), text },
+      );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      setOutcome({ words: `Nothing was copied (${reason}). Press it again.` });
+      setOutcome({ words: words('card.cite.failed', reason) });
     }
   };
 
   return (
     <>
-      {FORMS.map(([as, words]) => (
+      {FORMS.map(([as, key]) => (
         <button
           key={as}
           type="button"
           class="quiet act"
-          aria-label={`${words}: ${title}`}
+          aria-label={words('app.actOn', words(key), title)}
           onClick={({ currentTarget }) => void copy(as, currentTarget)}
         >
-          {words}
+          {words(key)}
         </button>
       ))}
       <span role="status">{outcome.words}</span>
       {outcome.text !== undefined && (
-        <textarea ref={field} readOnly rows={3} aria-label="Citation" value={outcome.text} />
+        <textarea
+          ref={field}
+          readOnly
+          rows={3}
+          aria-label={words('card.cite.field')}
+          value={outcome.text}
+        />
       )}
     </>
   );

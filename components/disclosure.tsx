@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { Words } from './words.tsx';
 
 export interface DisclosureProps {
   /** The quiet button's words. */
@@ -27,7 +26,7 @@ export function Disclosure({ label, before, children }: DisclosureProps) {
           aria-controls={open ? id : undefined}
           onClick={() => setOpen(!open)}
         >
-          <Words>{label}</Words>
+          <span>{label}</span>
           <Icon name="more" />
         </button>
       </div>

@@ -1,19 +1,9 @@
 import type { ShownFact } from '../facts/card.ts';
-import { TOPICS, type Topic } from '../facts/vocabulary.ts';
+import { TOPICS } from '../facts/vocabulary.ts';
+import type { Key } from '../words/words.ts';
 import { withDisagreeing } from './disagreeing.ts';
 import { FactList, type FactListProps } from './fact-list.tsx';
-
-const TOPIC_WORDS: Record<Topic, string> = {
-  role: 'Roles',
-  life: 'Life',
-  membership: 'Memberships',
-  agreement: 'Agreements',
-  event: 'Events',
-  relation: 'Relations',
-  holding: 'Holdings',
-  location: 'Places',
-  other: 'More',
-};
+import { useWords } from './use-words.ts';
 
 export interface FactGroupsProps extends Omit<FactListProps, 'markOnPage'> {
   /** `page`: what connects it to the page first. `topic`: one group a topic. */
@@ -22,11 +12,12 @@ export interface FactGroupsProps extends Omit<FactListProps, 'markOnPage'> {
 
 /** Facts under headings, each group in the order the facts came in. */
 export function FactGroups({ facts, by, ...rest }: FactGroupsProps) {
+  const words = useWords();
   return (
     <>
       {(by === 'page' ? groupByPage(facts) : groupByTopic(facts)).map((group) => (
         <section key={group.title} class="facts">
-          <h3>{group.title}</h3>
+          <h3>{words(group.title)}</h3>
           <ul>
             <FactList facts={group.facts} markOnPage={by === 'topic'} {...rest} />
           </ul>
@@ -37,7 +28,8 @@ export function FactGroups({ facts, by, ...rest }: FactGroupsProps) {
 }
 
 interface FactGroup {
-  readonly title: string;
+  /** Its heading. */
+  readonly title: Key;
   readonly facts: readonly ShownFact[];
 }
 
@@ -49,20 +41,23 @@ export function groupByPage(facts: readonly ShownFact[]): FactGroup[] {
   const together = withDisagreeing(facts);
   const isConnected = (some: readonly ShownFact[]) => some.some(({ onPage }) => onPage);
   const connected = together.filter(isConnected).flat();
-  return [
-    { title: 'Connected with this page', facts: connected },
+  const groups: FactGroup[] = [
+    { title: 'card.connected', facts: connected },
     {
-      title: connected.length > 0 ? 'More background' : 'Background',
+      title: connected.length > 0 ? 'card.moreBackground' : 'card.background',
       facts: together.filter((some) => !isConnected(some)).flat(),
     },
-  ].filter((group) => group.facts.length > 0);
+  ];
+  return groups.filter((group) => group.facts.length > 0);
 }
 
 /** One group a topic, in the topics' fixed order; empty groups fall away. */
 export function groupByTopic(facts: readonly ShownFact[]): FactGroup[] {
   const together = withDisagreeing(facts);
-  return TOPICS.map((topic) => ({
-    title: TOPIC_WORDS[topic],
-    facts: together.filter(([first]) => first?.topic === topic).flat(),
-  })).filter((group) => group.facts.length > 0);
+  return TOPICS.map(
+    (topic): FactGroup => ({
+      title: `card.topic.${topic}`,
+      facts: together.filter(([first]) => first?.topic === topic).flat(),
+    }),
+  ).filter((group) => group.facts.length > 0);
 }

@@ -1,12 +1,16 @@
 import type { ShownFact, ShownSource } from '../facts/card.ts';
+import { isolated } from '../words/isolated.ts';
+import type { Words } from '../words/words.ts';
 import { Claims, OneClaim } from './claims.tsx';
 import { PackName } from './disagreement.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { LocalText } from './local-text.tsx';
 import { NotPublic } from './not-public.tsx';
-import { countOf, SourceList } from './source-list.tsx';
+import { Phrase } from './phrase.tsx';
+import { SourceList } from './source-list.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { type OpenEntity, Part, sentenceDirection, TextParts } from './text-parts.tsx';
+import { useWords } from './use-words.ts';
 
 export interface FactLineProps {
   fact: ShownFact;
@@ -26,6 +30,7 @@ export interface FactLineProps {
 export function FactLine(props: FactLineProps) {
   const { fact, sources, onOpenEntity, markOnPage = false, brief = false } = props;
   const { date, distance, status, attribution, claims, parts, note } = fact;
+  const words = useWords();
   const shown = sourcesOf(fact, sources);
   const only = claims.length === 1 ? claims[0] : undefined;
   const isNamed = status === 'said' && only !== undefined;
@@ -49,7 +54,7 @@ export function FactLine(props: FactLineProps) {
       {!brief && only && (
         <OneClaim claim={only} isNamed={isNamed} factDate={date} onOpenEntity={onOpenEntity} />
       )}
-      {markOnPage && fact.onPage && <span class="on-page">On this page</span>}
+      {markOnPage && fact.onPage && <span class="on-page">{words('card.onPage')}</span>}
     </>
   );
   return (
@@ -60,9 +65,10 @@ export function FactLine(props: FactLineProps) {
         {distance !== undefined && <bdi class="distance">{distance}</bdi>}{' '}
         <StatusMark status={status} isTold={isTold}>
           {isNamed && (
-            <>
-              <Part part={only.by} onOpenEntity={onOpenEntity} /> said
-            </>
+            <Phrase
+              of="card.status.saidBy"
+              values={[<Part part={only.by} onOpenEntity={onOpenEntity} />]}
+            />
           )}
         </StatusMark>{' '}
         <TextParts parts={parts} onOpenEntity={onOpenEntity} />
@@ -71,7 +77,7 @@ export function FactLine(props: FactLineProps) {
       <NotPublic until={fact.notKnownUntil} />
       {!brief && list}{' '}
       {shown.length > 0 ? (
-        <Disclosure before={aside} label={sourceLabel(shown, !brief && !list)}>
+        <Disclosure before={aside} label={sourceLabel(shown, !brief && !list, words)}>
           {() => (
             <>
               {brief && more}
@@ -94,8 +100,13 @@ function sourcesOf(fact: ShownFact, sources: ReadonlyMap<string, ShownSource>): 
 }
 
 /** Names the publishers unless a list of claims before it already does. */
-function sourceLabel(sources: readonly ShownSource[], named: boolean): string {
-  const publishers = [...new Set(sources.map(({ publisher }) => publisher))];
-  const names = `${publishers.slice(0, 2).join(', ')}${publishers.length > 2 ? ' …' : ''}`;
-  return named ? `${countOf(sources)}: ${names}` : countOf(sources);
+function sourceLabel(sources: readonly ShownSource[], named: boolean, words: Words): string {
+  const count = words.count('card.sources', sources.length);
+  if (!named) return count;
+  const [first = '', second, third] = new Set(sources.map(({ publisher }) => isolated(publisher)));
+  const names =
+    second === undefined
+      ? first
+      : words(third === undefined ? 'card.publishers.two' : 'card.publishers.more', first, second);
+  return words('card.publishers.of', count, names);
 }

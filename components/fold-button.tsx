@@ -1,5 +1,5 @@
 import { Icon } from './icon.tsx';
-import { Words } from './words.tsx';
+import { useWords } from './use-words.ts';
 
 export interface FoldButtonProps {
   /** What it brings: "3 more". */
@@ -10,9 +10,10 @@ export interface FoldButtonProps {
 
 /** Unfolds a list and folds it again. It stays: if it went away, the focus would go with it. */
 export function FoldButton({ label, open, onToggle }: FoldButtonProps) {
+  const words = useWords();
   return (
     <button type="button" class="quiet" aria-expanded={open} onClick={onToggle}>
-      <Words>{open ? 'Fewer' : label}</Words>
+      <span>{open ? words('card.fewer') : label}</span>
       <Icon name="more" />
     </button>
   );

@@ -1,4 +1,5 @@
 import type { Kind } from '../facts/vocabulary.ts';
+import { useWords } from './use-words.ts';
 
 /** One shape a kind, filled, on a grid of 12. */
 const SHAPES: Record<Kind, string> = {
@@ -20,12 +21,13 @@ const SHAPES: Record<Kind, string> = {
 
 /** A kind as shape, word and colour together. */
 export function KindMark({ kind }: { kind: Kind }) {
+  const words = useWords();
   return (
     <span class="kind" style={{ color: `var(--bgr-${kind})` }}>
       <svg class="shape" viewBox="0 0 12 12" aria-hidden="true">
         <path fill-rule="evenodd" d={SHAPES[kind]} />
       </svg>
-      {kind[0]?.toUpperCase() + kind.slice(1)}
+      {words(`kind.${kind}`)}
     </span>
   );
 }

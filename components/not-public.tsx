@@ -1,13 +1,11 @@
-import { Words } from './words.tsx';
+import { Phrase } from './phrase.tsx';
 
 /** When something became public, where the article is older than that. */
 export function NotPublic({ until }: { until: string | undefined }) {
   if (until === undefined) return null;
   return (
     <p class="note">
-      <Words>
-        Not public until <bdi>{until}</bdi>
-      </Words>
+      <Phrase of="card.notPublic" values={[<bdi>{until}</bdi>]} />
     </p>
   );
 }

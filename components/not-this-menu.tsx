@@ -2,15 +2,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { LocalText as Text } from '../facts/card.ts';
 import type { Scope } from '../facts/settings.ts';
 import { LocalText } from './local-text.tsx';
-import { Words } from './words.tsx';
+import { Phrase } from './phrase.tsx';
+import { useWords } from './use-words.ts';
 
 export type ScopeName = Scope['on'];
 
-export const SCOPE_WORDS: Record<ScopeName, string> = {
-  page: 'on this page',
-  site: 'on this site',
-  everywhere: 'everywhere',
-};
 export const SCOPES: readonly ScopeName[] = ['page', 'site', 'everywhere'];
 
 export interface NotThisMenuProps {
@@ -24,6 +20,7 @@ export interface NotThisMenuProps {
 
 /** "Not this": where to hide an entity. A menu after the ARIA Authoring Practices. */
 export function NotThisMenu({ id, name, scopes, onHide, onClose }: NotThisMenuProps) {
+  const words = useWords();
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => items(menu.current)[0]?.focus(), []);
 
@@ -48,9 +45,7 @@ export function NotThisMenu({ id, name, scopes, onHide, onClose }: NotThisMenuPr
   return (
     <div class="menu">
       <p id={`${id}-title`}>
-        <Words>
-          Hide <LocalText value={name} />
-        </Words>
+        <Phrase of="card.hide.title" values={[<LocalText value={name} />]} />
       </p>
       <div ref={menu} id={id} role="menu" aria-labelledby={`${id}-title`} onKeyDown={onKeyDown}>
         {scopes.map((scope) => (
@@ -61,7 +56,7 @@ export function NotThisMenu({ id, name, scopes, onHide, onClose }: NotThisMenuPr
             tabIndex={-1}
             onClick={() => onHide(scope)}
           >
-            {SCOPE_WORDS[scope]}
+            {words(`card.hide.${scope}`)}
           </button>
         ))}
       </div>

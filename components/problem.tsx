@@ -1,3 +1,4 @@
+import { useWords } from './use-words.ts';
 export interface ProblemProps {
   /** What happened. */
   what: string;
@@ -10,14 +11,19 @@ export interface ProblemProps {
 
 /** An error: what happened, what was kept, what to press. */
 export function Problem({ what, kept, reason, onRetry }: ProblemProps) {
+  const words = useWords();
   return (
-    <div class="problem" role="alert" dir="ltr">
+    <div class="problem" role="alert">
       <p>{what}</p>
       <p class="aside">{kept}</p>
-      {reason !== undefined && <p class="reason">{reason}</p>}
+      {reason !== undefined && (
+        <p class="reason" dir="auto">
+          {reason}
+        </p>
+      )}
       {onRetry && (
         <button type="button" class="press" onClick={onRetry}>
-          Try again
+          {words('problem.retry')}
         </button>
       )}
     </div>

@@ -3,19 +3,14 @@ import { Disagreement, PackName } from './disagreement.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { FoldButton } from './fold-button.tsx';
 import { NotPublic } from './not-public.tsx';
-import { countOf, SourceList } from './source-list.tsx';
+import { Phrase } from './phrase.tsx';
+import { SourceList } from './source-list.tsx';
 import { type OpenEntity, sentenceDirection, TextParts } from './text-parts.tsx';
 import { useFold } from './use-fold.ts';
+import { useWords } from './use-words.ts';
 
 /** How many of a state are shown at first; parties are a few words each, in one paragraph. */
 const FIRST = { roles: 3, holders: 3, parties: 12, people: 3 };
-
-const NONE_KNOWN = {
-  roles: 'No role known',
-  holders: 'Nobody known',
-  parties: 'None known',
-  people: 'Nobody known',
-};
 
 export interface RoleListProps {
   roles: readonly ShownRole[];
@@ -27,11 +22,16 @@ export interface RoleListProps {
 
 /** A state on one day: the roles of a person, the holders of an office, the parties of an agreement. */
 export function RoleList({ roles, stateOf, sources, onOpenEntity }: RoleListProps) {
+  const words = useWords();
   const fold = useFold(runs(roles), FIRST[stateOf]);
   const [first] = roles;
-  if (!first) return <dd class="aside">{NONE_KNOWN[stateOf]}</dd>;
+  if (!first) return <dd class="aside">{words(`card.none.${stateOf}`)}</dd>;
   const button = fold.rest > 0 && (
-    <FoldButton label={`${fold.rest} more`} open={fold.open} onToggle={fold.toggle} />
+    <FoldButton
+      label={words.count('card.more', fold.rest)}
+      open={fold.open}
+      onToggle={fold.toggle}
+    />
   );
   const shared = { sources, onOpenEntity };
   if (stateOf === 'parties' && roles.every((role) => isSameTime(role, first))) {
@@ -120,6 +120,7 @@ function RoleTime({
   role: { date, asOf, sources: ids },
   sources,
 }: Omit<RoleProps, 'onOpenEntity'>) {
+  const words = useWords();
   const shown = [...new Set(ids)].flatMap((id) => sources.get(id) ?? []);
   const time = (date !== undefined || asOf !== undefined) && (
     <>
@@ -127,22 +128,22 @@ function RoleTime({
       {asOf !== undefined && (
         <>
           {' '}
-          <span class="whole" dir="ltr">
-            (as of <bdi>{asOf}</bdi>)
+          <span class="whole">
+            <Phrase of="card.asOf" values={[<bdi>{asOf}</bdi>]} />
           </span>
         </>
       )}
     </>
   );
   if (shown.length === 0) return <span class="aside">{time}</span>;
-  const count = countOf(shown);
+  const count = words.count('card.sources', shown.length);
   return (
     <Disclosure
       label={
         time ? (
           <>
             {time}
-            <span class="unseen">, {count}</span>
+            <span class="unseen">{words('card.andSources', count)}</span>
           </>
         ) : (
           count

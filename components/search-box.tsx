@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { EntityRow as Row } from '../facts/card.ts';
+import type { Words } from '../words/words.ts';
 import { EntityRow } from './entity-row.tsx';
 import { Icon } from './icon.tsx';
+import { useWords } from './use-words.ts';
 
 export interface SearchBoxProps {
   /** What is searched, in words: "Look up a person, organisation or place". */
@@ -25,6 +27,7 @@ export interface SearchBoxProps {
 export function SearchBox(props: SearchBoxProps) {
   const { label, query, rows = [], busy, onQuery, onChoose, focusOnOpen = false } = props;
   const id = useId();
+  const words = useWords();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -89,7 +92,13 @@ export function SearchBox(props: SearchBoxProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Results" hidden={!open}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={words('search.results')}
+        hidden={!open}
+      >
         {rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
           <div
@@ -109,15 +118,19 @@ export function SearchBox(props: SearchBoxProps) {
         class={query.trim() !== '' && !busy && rows.length === 0 ? 'search-none' : 'unseen'}
         role="status"
       >
-        {announcement(query, props.rows, busy)}
+        {announcement(query, props.rows, busy, words)}
       </p>
     </search>
   );
 }
 
-function announcement(query: string, rows: readonly Row[] | undefined, busy: boolean): string {
+function announcement(
+  query: string,
+  rows: readonly Row[] | undefined,
+  busy: boolean,
+  words: Words,
+): string {
   if (query.trim() === '' || busy || !rows) return '';
-  if (rows.length === 0)
-    return `None of your packs knows “${query.trim()}”. Try the surname or an acronym.`;
-  return rows.length === 1 ? '1 result' : `${rows.length} results`;
+  if (rows.length === 0) return words('search.nothing', query.trim());
+  return words.count('search.found', rows.length);
 }

@@ -1,6 +1,8 @@
 import type { ShownSource } from '../facts/card.ts';
 import { CopyCitation } from './copy-citation.tsx';
 import { ExternalLink } from './external-link.tsx';
+import { Phrase } from './phrase.tsx';
+import { useWords } from './use-words.ts';
 
 export interface SourceListProps {
   sources: readonly ShownSource[];
@@ -8,17 +10,13 @@ export interface SourceListProps {
 
 /** Sources as a list: publisher and day, title with its link, the copy in an archive, whose pack cites it. */
 export function SourceList({ sources }: SourceListProps) {
+  const words = useWords();
   return (
     <ul class="sources">
       {sources.map(({ id, publisher, title, url, archived, published, accessed, pack }) => (
         <li key={id}>
           <span class="source-by">
-            <b>
-              <bdi>{publisher}</bdi>
-            </b>
-            {published !== undefined
-              ? `, ${published}`
-              : accessed !== undefined && `, no date, read ${accessed}`}
+            <Publisher name={publisher} published={published} accessed={accessed} />
           </span>
           <ExternalLink url={url}>
             <bdi>{title}</bdi>
@@ -26,8 +24,10 @@ export function SourceList({ sources }: SourceListProps) {
           <span class="source-from">
             <bdi>{pack}</bdi>
           </span>
-          <div class="cite" dir="ltr">
-            {archived !== undefined && <ExternalLink url={archived}>Archived copy</ExternalLink>}
+          <div class="cite">
+            {archived !== undefined && (
+              <ExternalLink url={archived}>{words('card.archived')}</ExternalLink>
+            )}
             <CopyCitation source={id} title={title} />
           </div>
         </li>
@@ -36,7 +36,18 @@ export function SourceList({ sources }: SourceListProps) {
   );
 }
 
-/** How many sources there are, in words. */
-export function countOf(sources: readonly unknown[]): string {
-  return sources.length === 1 ? '1 source' : `${sources.length} sources`;
+interface PublisherProps extends Pick<ShownSource, 'published' | 'accessed'> {
+  name: string;
+}
+
+/** Who published it and when, else when it was read. */
+function Publisher({ name, published, accessed }: PublisherProps) {
+  const by = (
+    <b>
+      <bdi>{name}</bdi>
+    </b>
+  );
+  if (published !== undefined) return <Phrase of="card.source.dated" values={[by, published]} />;
+  if (accessed !== undefined) return <Phrase of="card.source.undated" values={[by, accessed]} />;
+  return by;
 }

@@ -1,18 +1,26 @@
 import { useId } from 'preact/hooks';
 import type { Card, ShownSource } from '../facts/card.ts';
+import type { Key } from '../words/words.ts';
 import { afterArticle } from './after-article.ts';
 import { withDisagreeing } from './disagreeing.ts';
 import { FactList, type FactListProps } from './fact-list.tsx';
 import { FoldButton } from './fold-button.tsx';
+import { Phrase } from './phrase.tsx';
 import { RoleList } from './role-list.tsx';
 import type { OpenEntity } from './text-parts.tsx';
 import { useFold } from './use-fold.ts';
-import { Words } from './words.tsx';
+import { useWords } from './use-words.ts';
 
 const FIRST_CHANGES = 3;
 
 /** What the state is, above it; a person's roles need no word. */
-const TITLES = { roles: undefined, holders: 'Held by', parties: 'Parties', people: 'People' };
+const TITLES = {
+  roles: undefined,
+  holders: 'card.state.holders',
+  parties: 'card.state.parties',
+  people: 'card.state.people',
+} as const satisfies Record<Card['stateOf'], Key | undefined>;
+
 export interface ThenAndNowProps {
   card: Card;
   /** The card's sources by id. */
@@ -25,6 +33,7 @@ export interface ThenAndNowProps {
  * said twice: what still holds stands under now.
  */
 export function ThenAndNow({ card, sources, onOpenEntity }: ThenAndNowProps) {
+  const words = useWords();
   const { articleDate, stateOf, rolesThen, rolesNow, since } = card;
   const id = useId();
   const hasThen = rolesThen.length > 0;
@@ -35,27 +44,31 @@ export function ThenAndNow({ card, sources, onOpenEntity }: ThenAndNowProps) {
   const shared = { stateOf, sources, onOpenEntity };
   return (
     <>
-      {title && <h3 id={id}>{title}</h3>}
+      {title && <h3 id={id}>{words(title)}</h3>}
       <dl class="roles" aria-labelledby={title && id}>
         {hasThen && (
           <div>
             {hasChanged ? (
-              <Label word="Then" date={articleDate} />
+              <Label of="card.then" date={articleDate} />
             ) : (
-              <Label word={articleDate === undefined ? 'Now' : 'Then and now'} />
+              <Label of={articleDate === undefined ? 'card.now' : 'card.thenNow'} />
             )}
             <RoleList roles={rolesThen} {...shared} />
           </div>
         )}
         {since.length > 0 && (
           <div class="since">
-            {hasChanged ? <Label word="Since then" /> : <Label word="Since" date={articleDate} />}
+            {hasChanged ? (
+              <Label of="card.sinceThen" />
+            ) : (
+              <Label of="card.since" date={articleDate} />
+            )}
             <Since facts={since} sources={sources} onOpenEntity={onOpenEntity} />
           </div>
         )}
         {rolesNow && hasState && (
           <div>
-            <Label word="Now" />
+            <Label of="card.now" />
             <RoleList roles={rolesNow} {...shared} />
           </div>
         )}
@@ -64,16 +77,17 @@ export function ThenAndNow({ card, sources, onOpenEntity }: ThenAndNowProps) {
   );
 }
 
-function Label({ word, date }: { word: string; date?: string | undefined }) {
+function Label({ of, date }: { of: Key; date?: string | undefined }) {
   return (
     <dt>
-      <Words>{word}</Words> {date !== undefined && <bdi class="whole">{date}</bdi>}
+      <Phrase of={of} values={[<bdi class="whole">{date}</bdi>]} />
     </dt>
   );
 }
 
 /** The changes since the article's day, the first few of them before the reader asks for more. */
 function Since({ facts, ...rest }: FactListProps) {
+  const words = useWords();
   const fold = useFold(withDisagreeing(afterArticle(facts)), FIRST_CHANGES);
   return (
     <dd>
@@ -81,7 +95,11 @@ function Since({ facts, ...rest }: FactListProps) {
         <FactList facts={fold.shown.flat()} brief {...rest} />
       </ul>
       {fold.rest > 0 && (
-        <FoldButton label={`${fold.rest} more`} open={fold.open} onToggle={fold.toggle} />
+        <FoldButton
+          label={words.count('card.more', fold.rest)}
+          open={fold.open}
+          onToggle={fold.toggle}
+        />
       )}
     </dd>
   );

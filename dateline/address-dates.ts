@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { DateStyle } from './date-style.ts';
 import { writtenDates } from './written-dates.ts';
@@ -8,13 +9,14 @@ export function* fromAddresses(
   canonical: string | undefined,
   style: DateStyle,
 ): Generator<Candidate> {
-  for (const [address, what] of [
-    [url, 'Its address'],
-    [canonical ?? '', 'The address it gives itself'],
+  for (const [address, key] of [
+    [url, 'day.at.address'],
+    [canonical ?? '', 'day.at.canonical'],
   ] as const) {
     const found = addressDate(address, style);
     if (!found) continue;
     const weight = found.isWhole ? 2.5 : 1;
+    const what = (words: Words) => words(key);
     yield { isos: [found.iso], method: 'url', role: 'published', weight, what };
     return;
   }

@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { DateMethod } from './published.ts';
 import type { Stamp } from './stamps.ts';
 
@@ -8,5 +9,5 @@ export interface Candidate extends Stamp {
   /** How much it speaks for its day, in log-odds. */
   readonly weight: number;
   /** What says so, to begin a sentence with: "Its structured data (NewsArticle)". */
-  readonly what: string;
+  readonly what: (words: Words) => string;
 }

@@ -1,3 +1,5 @@
+import { latin } from '../words/isolated.ts';
+import type { Words } from '../words/words.ts';
 import type { Published } from './published.ts';
 
 /**
@@ -6,16 +8,14 @@ import type { Published } from './published.ts';
  * @param iso - YYYY-MM-DD
  * @param found - what the page says, which the reasons tell too
  */
-export function asCorrected(iso: string, found: Published | undefined): Published {
+export function asCorrected(iso: string, found: Published | undefined, words: Words): Published {
   const { reasons = [], modified } = found ?? {};
-  const page = found
-    ? `Without that it would be ${found.iso}.`
-    : 'The page does not say clearly when it was published.';
+  const page = found ? words('day.without', latin(found.iso, words)) : words('day.unclear');
   return {
     iso,
     method: 'reader',
     confidence: 1,
-    reasons: ['You set this day.', page, ...reasons],
+    reasons: [words('day.byYou'), page, ...reasons],
     ...(modified !== undefined && { modified }),
   };
 }

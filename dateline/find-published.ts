@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import { fromAddresses } from './address-dates.ts';
 import type { Candidate } from './candidate.ts';
 import type { DateEvidence } from './evidence.ts';
@@ -29,6 +30,7 @@ export function findPublished(
   evidence: DateEvidence,
   url: string,
   today: string,
+  words: Words,
 ): Published | undefined {
   if (isWiki(evidence)) return undefined;
   const style = pageStyle(evidence, url, today);
@@ -46,7 +48,7 @@ export function findPublished(
     iso: best.iso,
     method: first.candidate.method,
     confidence: Math.round(confidence * 100) / 100,
-    reasons: reasonsFor(best, days, modified),
+    reasons: reasonsFor(best, days, modified, words),
     ...(modified !== undefined && { modified }),
   };
 }

@@ -1,3 +1,5 @@
+import { latin } from '../words/isolated.ts';
+import type { Words } from '../words/words.ts';
 import type { Candidate } from './candidate.ts';
 import type { DateStyle } from './date-style.ts';
 import type { DataEvidence, DateEvidence } from './evidence.ts';
@@ -30,7 +32,9 @@ export function* fromData(
     if (isArticle && isList && !addresses.some((address) => isSame(address, node.url))) continue;
     const isPage = node.types.length === 0 || node.types.some((type) => PAGE.test(type));
     const other = isPage && articles.length === 0 ? 2 : 1;
-    const what = `Its structured data (${node.types[0] ?? 'without a type'})`;
+    const [type] = node.types;
+    const what = (words: Words) =>
+      type === undefined ? words('day.at.untyped') : words('day.at.data', latin(type, words));
     for (const [member, text] of Object.entries(node.dates)) {
       const role = roleOf(member);
       const stamp = role && readStamp(text, style);
@@ -83,7 +87,7 @@ export function* fromMeta(meta: DateEvidence['meta'], style: DateStyle): Generat
       method: 'meta',
       role: isModified ? 'modified' : 'published',
       weight: isPublication ? 2.7 : 1.5,
-      what: `Its metadata (${name})`,
+      what: (words) => words('day.at.meta', latin(name, words)),
     };
   }
 }

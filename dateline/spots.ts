@@ -1,3 +1,4 @@
+import { isolated, latin } from '../words/isolated.ts';
 import type { Candidate } from './candidate.ts';
 import type { DateStyle } from './date-style.ts';
 import type { SpotEvidence } from './evidence.ts';
@@ -85,7 +86,8 @@ function* fromSpot(spot: SpotEvidence, place: number, style: DateStyle): Generat
       method: isMarked ? 'microdata' : 'time',
       role: saysModified(`${before} ${names}`) ? 'modified' : 'published',
       weight: place + named / 2 + (isMarked ? MARKED : 0) + (names.startsWith('time') ? 0.5 : 0),
-      what: isMarked ? 'Its markup (datePublished)' : 'A time on the page',
+      what: (words) =>
+        isMarked ? words('day.at.markup', latin('datePublished', words)) : words('day.at.time'),
     };
   }
   let end = 0;
@@ -105,7 +107,7 @@ function* fromSpot(spot: SpotEvidence, place: number, style: DateStyle): Generat
         standing(text, date) -
         (date.isShort ? 0.7 : 0) -
         (isClock(spot, date, style) ? 1 : 0),
-      what: `${isMarked ? 'Its markup' : 'The page'}, where it reads “${quote(text)}”,`,
+      what: (words) => words(isMarked ? 'day.at.markupText' : 'day.at.pageText', quote(text)),
     };
   }
 }
@@ -122,5 +124,5 @@ function standing(text: string, { start, end }: WrittenDate): number {
 }
 
 function quote(text: string): string {
-  return text.length > QUOTED ? `${text.slice(0, QUOTED - 1)}…` : text;
+  return isolated(text.length > QUOTED ? `${text.slice(0, QUOTED - 1)}…` : text);
 }

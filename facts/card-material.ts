@@ -1,5 +1,6 @@
 import type { Day } from './days.ts';
 import type { Entity, Fact, Header, Predicate, Source } from './pack-format.ts';
+import type { Reader } from './reader.ts';
 
 /** What the facts of a material name. */
 export interface Named {
@@ -24,14 +25,12 @@ export interface CardMaterial extends Named {
   readonly packs: readonly Header[];
 }
 
-export interface Viewpoint {
+export interface Viewpoint extends Reader {
   /** The article's day; undefined when the page has none. */
   readonly article: Day | undefined;
   readonly today: Day;
   /** The page's other entities. */
   readonly page: ReadonlySet<string>;
-  /** The reader's languages, best first. */
-  readonly languages: readonly string[];
   /** How many facts to show. */
   readonly limit: number;
 }

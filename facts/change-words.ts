@@ -8,6 +8,7 @@ import {
   factParts,
   phraseParts,
   type Side,
+  saying,
   sentence,
   type Wording,
 } from './sentence.ts';
@@ -33,32 +34,32 @@ export function changeParts(
   const { fact } = dated;
   if (kind === 'claimed') {
     const who = attributionOf(weightiest(stances ?? []), wording) ?? '';
-    return [{ text: `${who}: `, lang: 'en' }, ...phraseParts(fact, side, wording)];
+    const said = { text: who, lang: wording.words.tag };
+    return saying('facts.change.claimed', [[said], phraseParts(fact, side, wording)], wording);
   }
   if (kind === 'happened' || kind === 'held') return factParts(fact, side, wording);
   const began = kind === 'began';
   const isParty = PARTIES.has(fact.predicate);
   if (!NOUNS.has(dated.topic) && !isParty) {
     const parts = phraseParts(fact, side, wording);
-    return began ? sentence(parts) : [said('No longer: '), ...parts];
+    return began ? sentence(parts) : saying('facts.change.over', [parts], wording);
   }
   const other = entity && otherEnd(fact, entity.id);
   if (entity?.kind === 'office' && other !== undefined) {
-    return [entityPart(other, wording), said(began ? ' took office' : ' left office')];
+    const key = began ? 'facts.change.tookOffice' : 'facts.change.leftOffice';
+    return saying(key, [[entityPart(other, wording)]], wording);
   }
   if (entity?.kind === 'agreement' && isParty && other !== undefined) {
-    return [
-      said(began ? 'Joined the agreement: ' : 'Left the agreement: '),
-      entityPart(other, wording),
-    ];
+    const key = began ? 'facts.change.joined' : 'facts.change.left';
+    return saying(key, [[entityPart(other, wording)]], wording);
   }
   if (side === 'both') return bothParts(fact, began, wording);
   const parts = phraseParts(fact, side, wording);
   // "Chief executive: Elon Musk" on the company's card is no noun to become.
-  if (parts.some(({ text, entity: named }) => named === undefined && /:\s*$/u.test(text))) {
-    return [said(began ? 'New ' : 'No longer '), ...parts];
+  if (parts.some(({ text, entity: named }) => named === undefined && /[:：]\s*$/u.test(text))) {
+    return saying(began ? 'facts.change.new' : 'facts.change.noLonger', [parts], wording);
   }
-  return [said(began ? 'Became ' : 'No longer '), ...parts];
+  return saying(began ? 'facts.change.became' : 'facts.change.noLonger', [parts], wording);
 }
 
 /** Who denies, disputes or confirms a thing changes what to think of it; else whoever spoke. */
@@ -71,11 +72,11 @@ function weightiest(stances: readonly Stance[]): readonly Stance[] {
 function bothParts(fact: Fact, began: boolean, wording: Wording): TextPart[] {
   const side = holdingSide(fact, wording);
   const holder = side === 'subject' ? fact.subject : (fact.object ?? fact.subject);
-  return [
-    entityPart(holder, wording),
-    said(began ? ' became ' : ' ceased to be '),
-    ...phraseParts(fact, side, wording),
-  ];
+  return saying(
+    began ? 'facts.change.whoBecame' : 'facts.change.whoCeased',
+    [[entityPart(holder, wording)], phraseParts(fact, side, wording)],
+    wording,
+  );
 }
 
 /** Which end of a role, membership or agreement has it: "head of government" leads from a country to a person. */
@@ -84,8 +85,4 @@ function holdingSide({ subject, predicate, object }: Fact, wording: Wording): 's
   if (PARTIES.has(predicate)) return 'object';
   const isPerson = (id: string) => wording.entity(id)?.kind === 'person';
   return isPerson(object) && !isPerson(subject) ? 'object' : 'subject';
-}
-
-function said(text: string): TextPart {
-  return { text, lang: 'en' };
 }

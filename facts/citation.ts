@@ -1,10 +1,19 @@
-import { formatDate, isUncertain, parseDate, precisionOf } from './dates.ts';
+import { dateWith, isUncertain, parseDate, precisionOf } from './dates.ts';
 import { type Day, MS_PER_DAY } from './days.ts';
 import type { Source } from './pack-format.ts';
 import { hostOf } from './settings.ts';
 
 /** The language of a citation's words; its dates are written out in it. */
 const LANGUAGE = 'en';
+/** A citation is English whatever the interface's language, as one style is kept to. */
+function dated(text: string): string {
+  return dateWith(text, LANGUAGE, {
+    about: (date) => `about ${date}`,
+    unsure: (date) => `${date} (?)`,
+    span: (first, last) => `${first} – ${last}`,
+  });
+}
+
 /** Hosts of states and of what they founded together, which publish no newspapers. */
 const OFFICIAL_HOST = /(?:^|\.)(?:gov|gouv|mil|int|edu|un\.org)(?:\.[a-z]{2})?$/u;
 
@@ -22,12 +31,12 @@ export function citationText(source: Source): string {
   const { publisher, title, url, archived, published, accessed } = source;
   const asides = [
     archived !== undefined && `archived: ${archived}`,
-    accessed !== undefined && `accessed ${formatDate(accessed, LANGUAGE)}`,
+    accessed !== undefined && `accessed ${dated(accessed)}`,
   ].filter((aside) => aside !== false);
   return [
     ended(publisher),
     ended(`“${title}”`),
-    ...(published === undefined ? [] : [ended(formatDate(published, LANGUAGE))]),
+    ...(published === undefined ? [] : [ended(dated(published))]),
     asides.length > 0 ? `${url} (${asides.join('; ')})` : url,
   ].join(' ');
 }

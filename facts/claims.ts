@@ -1,8 +1,9 @@
+import type { Key, Words } from '../words/words.ts';
 import type { ShownClaim, Status } from './card.ts';
 import { formatDate, parseDate } from './dates.ts';
 import type { Day } from './days.ts';
 import type { Fact } from './pack-format.ts';
-import { capitalise, entityPart, type Wording } from './sentence.ts';
+import { capitalise, entityPart, setOff, type Wording } from './sentence.ts';
 import type { StanceKind } from './vocabulary.ts';
 
 export type Stance = NonNullable<Fact['stances']>[number];
@@ -14,16 +15,14 @@ const MOST_NAMES = 2;
 export const DECISIVE: ReadonlySet<StanceKind> = new Set(['confirms', 'disputes', 'denies']);
 
 /** In the order in which a phrase says them: who asserts it, then who does not. */
-const GROUPS: readonly (readonly [StanceKind, (names: string) => string])[] = [
-  ['reports', (names) => `reported by ${names}`],
-  ['says', (names) => `said by ${names}`],
-  ['confirms', (names) => `confirmed by ${names}`],
-  ['disputes', (names) => `disputed by ${names}`],
-  ['denies', (names) => `denied by ${names}`],
-  ['declines-to-comment', (names) => `${names} declined to comment`],
-];
-
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const GROUPS = [
+  ['reports', 'facts.by.reports'],
+  ['says', 'facts.by.says'],
+  ['confirms', 'facts.by.confirms'],
+  ['disputes', 'facts.by.disputes'],
+  ['denies', 'facts.by.denies'],
+  ['declines-to-comment', 'facts.by.declines'],
+] as const satisfies readonly (readonly [StanceKind, Key])[];
 
 /** Names made of common nouns, before which English says "the". */
 const TAKES_ARTICLE =
@@ -80,11 +79,10 @@ export function shownClaims(
   article: Day | undefined,
   wording: Wording,
 ): ShownClaim[] {
-  const [language = 'en'] = wording.languages;
   return inOrder(stances).map((stance) => ({
     by: entityPart(stance.by, wording),
     stance: stance.stance,
-    ...(stance.at !== undefined && { date: formatDate(stance.at, language) }),
+    ...(stance.at !== undefined && { date: formatDate(stance.at, wording) }),
     ...(stance.source !== undefined && { source: stance.source }),
     ...(article !== undefined && isLater(stance, article) && { later: true }),
   }));
@@ -95,30 +93,45 @@ export function shownClaims(
  * Araghchi". What parties alone say is worded as theirs: "The White House said".
  */
 export function attributionOf(stances: readonly Stance[], wording: Wording): string | undefined {
+  const phrase = attributionInside(stances, wording);
+  return phrase === undefined ? undefined : capitalise(phrase, wording.words.tag);
+}
+
+/** The same as it stands inside a sentence, without its capital. */
+export function attributionInside(
+  stances: readonly Stance[],
+  wording: Wording,
+): string | undefined {
+  const { words } = wording;
   const names = new Map<StanceKind, Set<string>>();
   for (const { by, stance } of inOrder(stances)) {
     const said = names.get(stance) ?? new Set();
     names.set(stance, said.add(nameInPhrase(by, wording)));
   }
   const said = names.get('says');
-  if (said && names.size === 1) return capitalise(`${listed([...said])} said`, 'en');
-  const phrases = GROUPS.flatMap(([kind, phrase]) => {
+  if (said && names.size === 1) return words('facts.by.saysAlone', listed([...said], words));
+  const phrases = GROUPS.flatMap(([kind, key]) => {
     const who = names.get(kind);
-    return who ? [phrase(listed([...who]))] : [];
+    return who ? [words(key, listed([...who], words))] : [];
   });
-  return phrases.length === 0 ? undefined : capitalise(phrases.join('; '), 'en');
+  const [first, ...others] = phrases;
+  return others.reduce((all, one) => words('facts.by.then', all, one), first ?? '') || undefined;
 }
 
 function nameInPhrase(id: string, wording: Wording): string {
   const { text, lang } = entityPart(id, wording);
+  if (wording.words.locale !== 'en') return setOff(text, lang, wording.words);
   const isBare = wording.entity(id)?.kind === 'person' || lang !== 'en' || /^the /iu.test(text);
   return isBare || !TAKES_ARTICLE.test(text) ? text : `the ${text}`;
 }
 
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[], words: Words): string {
   const [only, another] = names;
   if (only !== undefined && another === undefined) return only;
   // One more is named rather than counted.
-  if (names.length <= MOST_NAMES + 1) return LIST.format(names);
-  return LIST.format([...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} others`]);
+  if (names.length <= MOST_NAMES + 1) return words.list(names);
+  return words.list([
+    ...names.slice(0, MOST_NAMES),
+    words.count('facts.by.others', names.length - MOST_NAMES),
+  ]);
 }

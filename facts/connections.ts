@@ -61,7 +61,7 @@ export function resolveContext(
   const showing: Showing = {
     named,
     view: { ...view, page: entities },
-    wording: wordingOf(named, view.languages),
+    wording: wordingOf(named, view),
     disagreements: disagreements(known, [], named.sources),
   };
   const shown = connecting.flatMap((fact) => {
@@ -77,6 +77,6 @@ export function resolveContext(
     facts: shown,
     nearest: nearest.slice(0, NEAREST).map(({ id }) => id),
     timeline,
-    sources: showSources(sourcesNamed([...shown, ...timeline]), named, view.languages),
+    sources: showSources(sourcesNamed([...shown, ...timeline]), named, view),
   };
 }

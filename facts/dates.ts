@@ -1,5 +1,6 @@
 import edtf from 'edtf';
 import { type Day, MS_PER_DAY, toDay } from './days.ts';
+import type { Reader } from './reader.ts';
 
 /** The days a date may stand for, both inclusive: "2015" is 1 January to 31 December 2015. */
 export interface DayRange {
@@ -133,29 +134,46 @@ function formatterFor(language: string, precision: Precision, era: boolean): Int
 }
 
 /**
- * A date for reading, in the language asked for, as precise as it was given:
+ * A date for reading, in the first of the reader's languages, as precise as it was given:
  * "2015", "Jul 2015", "14 Jul 2015", "about 2015" for "2015~", "2015 (?)" for "2015?",
  * "2010 – 2019" for "201X". Text that is not a date is given back.
  */
-export function formatDate(text: string, language: string): string {
+export function formatDate(text: string, { languages, words }: Reader): string {
+  return dateWith(text, languages[0] ?? 'en', {
+    about: (date) => words('facts.about', date),
+    unsure: (date) => words('facts.unsure', date),
+    span: (first, last) => words('facts.span', first, last),
+  });
+}
+
+/** What is said around a date, in whatever language. */
+interface DateWords {
+  readonly about: (date: string) => string;
+  readonly unsure: (date: string) => string;
+  readonly span: (first: string, last: string) => string;
+}
+
+/** The same with the words at hand. @param language - BCP 47 */
+export function dateWith(text: string, language: string, words: DateWords): string {
   const range = parseDate(text);
   if (!range) return text;
-  const shown = formatDays(range, language);
+  const { earliest, latest } = range;
+  const shown =
+    precisionOf(range) === 'longer'
+      ? words.span(formatDays(range, earliest, language), formatDays(range, latest, language))
+      : formatDays(range, earliest, language);
   if (!isUncertain(text)) return shown;
-  const about = /[~%]/.test(text) ? `about ${shown}` : shown;
-  return /[?%]/.test(text) ? `${about} (?)` : about;
+  const about = /[~%]/.test(text) ? words.about(shown) : shown;
+  return /[?%]/.test(text) ? words.unsure(about) : about;
 }
 
 /** A day for reading: "14 Jul 2015". */
 export function formatDay(day: Day, language: string): string {
-  return formatDays({ earliest: day, latest: day }, language);
+  return formatDays({ earliest: day, latest: day }, day, language);
 }
 
-function formatDays(range: DayRange, language: string): string {
-  const precision = precisionOf(range);
-  const formatter = formatterFor(language, precision, range.earliest < YEAR_ONE);
-  const first = formatter.format(range.earliest * MS_PER_DAY);
-  return precision === 'longer'
-    ? `${first} – ${formatter.format(range.latest * MS_PER_DAY)}`
-    : first;
+/** One day of a range, as precise as the range. */
+function formatDays(range: DayRange, day: Day, language: string): string {
+  const formatter = formatterFor(language, precisionOf(range), range.earliest < YEAR_ONE);
+  return formatter.format(day * MS_PER_DAY);
 }

@@ -1,56 +1,52 @@
+import type { Words } from '../words/words.ts';
 import { type DayRange, isUncertain, precisionOf } from './dates.ts';
 import { type Day, MS_PER_DAY } from './days.ts';
 
-/** English spells small numbers. */
-const WORDS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 /** From here on a number of days says less than a number of months. */
 const MOST_DAYS = 60;
 const MONTHS_PER_YEAR = 12;
 /** Up to here months are counted, then years. */
 const MOST_MONTHS = 24;
 
-const NUMBERS = new Intl.NumberFormat('en');
-
 interface Unit {
   readonly name: 'day' | 'month' | 'year';
   /** How many; negative before the day. */
   readonly count: number;
-  readonly lead?: 'more than' | 'about';
+  readonly lead?: 'moreThan' | 'about';
 }
 
+/** What the words lead to: "before", or "before the article". */
+export type Frame = 'away' | 'fromArticle';
+
 /**
- * How far a date is from a day, in words that follow "it was": "four days before",
- * "the same day", "more than two years after", "the month before". Dates of a month or
- * a year are compared as such, because no day is known.
+ * How far a date is from a day, in words that follow "it was": "4 days before", "the same
+ * day", "more than 2 years after", "the month before". Dates of a month or a year are
+ * compared as such, because no day is known.
  *
  * @param text - the date as it was written, for the doubt that it bears
  * @returns undefined where the date is too vague to tell
  */
-export function distance(range: DayRange, text: string, from: Day): string | undefined {
+export function distance(
+  range: DayRange,
+  text: string,
+  from: Day,
+  words: Words,
+  frame: Frame = 'away',
+): string | undefined {
   const unit = unitsBetween(range, from);
   if (!unit) return undefined;
   const { name, count } = unit;
-  if (count === 0) return `the same ${name}`;
+  if (count === 0) return words(`facts.${frame}.same.${name}`);
   const side = count < 0 ? 'before' : 'after';
   const size = Math.abs(count);
   const lead = isUncertain(text) ? 'about' : unit.lead;
-  if (size === 1) return lead === undefined ? `the ${name} ${side}` : `${lead} a ${name} ${side}`;
-  const number = `${WORDS[size] ?? NUMBERS.format(size)} ${name}s ${side}`;
-  return lead === undefined ? number : `${lead} ${number}`;
+  if (size === 1 && lead === undefined) return words(`facts.${frame}.${side}.${name}`);
+  return words(`facts.${frame}.${side}.${lead ?? 'by'}`, span(size, name, words));
+}
+
+/** A number of days, months or years: "4 days". */
+function span(size: number, unit: Unit['name'], { tag }: Words): string {
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(size);
 }
 
 function unitsBetween(range: DayRange, from: Day): Unit | undefined {
@@ -87,7 +83,7 @@ function daysBetween(day: Day, from: Day): Unit {
   return {
     name: isMonths ? 'month' : 'year',
     count: sign * (isMonths ? whole : Math.floor(whole / MONTHS_PER_YEAR)),
-    ...(!isExact && { lead: 'more than' }),
+    ...(!isExact && { lead: 'moreThan' }),
   };
 }
 

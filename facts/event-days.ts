@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import { momentOf } from './dated-facts.ts';
 import { type DayRange, parseDate } from './dates.ts';
 import type { Day } from './days.ts';
@@ -11,19 +12,16 @@ interface Written {
 }
 
 /**
- * How far an event is from the article's day, for reading: "four days before the
+ * How far an event is from the article's day, for reading: "4 days before the
  * article", "the day of the article", "going on at the time of the article".
  */
-export function eventDistance(prepared: Prepared, article: Day): string | undefined {
+export function eventDistance(prepared: Prepared, article: Day, words: Words): string | undefined {
   const { start, end } = eventDays(prepared);
   if (start && end && article > start.range.latest && article <= end.range.latest) {
-    return 'going on at the time of the article';
+    return words('facts.fromArticle.during');
   }
   const nearest = end && article > end.range.latest ? end : (start ?? end);
-  const words = nearest && distance(nearest.range, nearest.text, article);
-  if (words === undefined) return undefined;
-  const same = /^the same (.+)$/u.exec(words);
-  return same ? `the ${same[1]} of the article` : `${words} the article`;
+  return nearest && distance(nearest.range, nearest.text, article, words, 'fromArticle');
 }
 
 /**

@@ -1,15 +1,16 @@
-import type { Card, EntityRow, LocalText, ShownRole } from './card.ts';
+import type { Words } from '../words/words.ts';
+import type { Card, EntityRow, LocalText } from './card.ts';
 import type { CardMaterial, Viewpoint } from './card-material.ts';
 import { chooseFacts } from './choose-facts.ts';
 import { formatDate, formatDay } from './dates.ts';
 import { eventDistance } from './event-days.ts';
 import { otherNames } from './other-names.ts';
 import type { Fact } from './pack-format.ts';
-import { capitalise, displayName, pickText } from './sentence.ts';
+import { capitalise, displayName, pickText, setOff } from './sentence.ts';
 import { type Showing, showFact, showSources, sourcesNamed, wordingOf } from './show-fact.ts';
 import { sinceThen } from './since.ts';
 import { type Prepared, prepare, sideIn } from './state.ts';
-import { thenAndNow } from './then-and-now.ts';
+import { type Role, rolesThenAndNow, thenAndNow } from './then-and-now.ts';
 
 /** Makes the card of an entity for one reader, on one page. */
 export function resolveCard(whole: CardMaterial, view: Viewpoint): Card {
@@ -29,7 +30,7 @@ export function resolveCard(whole: CardMaterial, view: Viewpoint): Card {
   );
   const distance =
     entity.kind === 'event' && view.article !== undefined
-      ? eventDistance(prepared, view.article)
+      ? eventDistance(prepared, view.article, view.words)
       : undefined;
   const name = displayName(entity, view.languages);
   const summary = pickText(entity.summary, view.languages);
@@ -49,13 +50,13 @@ export function resolveCard(whole: CardMaterial, view: Viewpoint): Card {
     sources: showSources(
       [...roles.flatMap(({ sources }) => sources ?? []), ...sourcesNamed([...since, ...facts])],
       material,
-      view.languages,
+      view,
     ),
     packs: material.packs.map((pack) => ({
       id: pack.id,
       title: pickText(pack.title, view.languages)?.text ?? pack.id,
       version: pack.version,
-      asOf: formatDate(pack.asOf, language),
+      asOf: formatDate(pack.asOf, view),
     })),
     links: Object.entries(entity.links ?? {}).map(([label, url]) => ({
       label: capitalise(label, 'en'),
@@ -81,41 +82,47 @@ export function resolveRow(whole: CardMaterial, view: Viewpoint): EntityRow {
 }
 
 function lineOf(prepared: Prepared, view: Viewpoint): LocalText | undefined {
+  const { words } = view;
   const { entity } = prepared.material;
   const summary = pickText(entity.summary, view.languages);
   if (entity.kind === 'event' && view.article !== undefined) {
-    const distance = eventDistance(prepared, view.article);
-    const words = distance && `${capitalise(distance, 'en')}.`;
-    if (words && summary) return { ...summary, text: `${words} ${summary.text}` };
+    const distance = eventDistance(prepared, view.article, words);
+    if (distance !== undefined && summary) {
+      const text = setOff(summary.text, summary.lang, words);
+      return {
+        text: words('facts.row.event', capitalise(distance, words.tag), text),
+        lang: words.tag,
+      };
+    }
   }
   if (entity.kind !== 'person') return summary;
-  const { rolesThen, rolesNow } = thenAndNow(prepared, showingOf(prepared, view));
-  const [then] = rolesThen;
-  const [now] = rolesNow ?? [];
+  const roles = rolesThenAndNow(prepared, showingOf(prepared, view));
+  const then = roles.before[0] && textOf(roles.before[0], words);
+  const now = roles.now?.[0] && textOf(roles.now[0], words);
+  if (now !== undefined) {
+    const text =
+      then === undefined ? words('facts.row.now', now) : words('facts.row.thenNow', then, now);
+    return { text, lang: words.tag };
+  }
+  if (then === undefined) return summary;
   // What held then and has nothing in its place is not to be taken for today's.
-  const hasEnded = rolesNow !== undefined && now === undefined;
-  const before = then && `${hasEnded ? 'then: ' : ''}${textOf(then)}`;
-  const words = [before, now && `now: ${textOf(now)}`].filter((text) => text);
-  return words.length > 0 ? { text: words.join('; '), lang: view.languages[0] ?? 'en' } : summary;
+  return roles.now
+    ? { text: words('facts.row.then', then), lang: words.tag }
+    : { text: then, lang: words.tag };
 }
 
 /** A role with how far its sources reach, as it is not to be taken for today's, and who says so. */
-function textOf({ parts, asOf, date, attribution }: ShownRole): string {
-  const text = parts.map((part) => part.text).join('');
-  const dated = text === 'Died' && date !== undefined ? `${text} ${date}` : text;
-  const told = asOf === undefined ? dated : `${text} (as of ${asOf})`;
-  return attribution === undefined ? told : `${told}, ${inSentence(attribution)}`;
-}
-
-/** An attribution behind a comma; a name at its head keeps its capital. */
-function inSentence(attribution: string): string {
-  return attribution.replace(/^(?:The|(?:Reported|Said|Confirmed|Disputed|Denied) by) /u, (head) =>
-    head.toLowerCase(),
-  );
+function textOf({ shown, isEnd, saidBy }: Role, words: Words): string {
+  const { parts, asOf, date } = shown;
+  const [lang] = parts.flatMap((part) => part.lang ?? []);
+  const text = setOff(parts.map((part) => part.text).join(''), lang, words);
+  const dated = isEnd && date !== undefined ? words('facts.row.dated', text, date) : text;
+  const told = asOf === undefined ? dated : words('facts.row.asOf', text, asOf);
+  return saidBy === undefined ? told : words('facts.row.saidBy', told, saidBy);
 }
 
 function showingOf({ material, disagreements }: Prepared, view: Viewpoint): Showing {
-  return { named: material, view, wording: wordingOf(material, view.languages), disagreements };
+  return { named: material, view, wording: wordingOf(material, view), disagreements };
 }
 
 /** A fact about something that no installed pack has a name for would show a bare id. */

@@ -1,11 +1,12 @@
+import { isolated } from '../words/isolated.ts';
+import type { Key, Words } from '../words/words.ts';
 import type { LocalText, TextPart } from './card.ts';
 import { formatDate } from './dates.ts';
 import type { Entity, Fact, Predicate, Texts, Value } from './pack-format.ts';
+import type { Reader } from './reader.ts';
 
 /** What a sentence needs to name the things it speaks of. */
-export interface Wording {
-  /** The reader's languages, best first. */
-  readonly languages: readonly string[];
+export interface Wording extends Reader {
   readonly entity: (id: string) => Entity | undefined;
   readonly predicate: (id: string) => Predicate | undefined;
   /** Names that were chosen before: a card says the same few again and again. */
@@ -29,8 +30,11 @@ const PLACEHOLDER = /\{(subject|object|value)\}/u;
  */
 export function factParts(fact: Fact, side: Side, wording: Wording): TextPart[] {
   const parts = phraseParts(fact, side, wording);
-  if (fact.place !== undefined) parts.push({ text: ', ' }, entityPart(fact.place, wording));
-  return sentence(parts);
+  return sentence(
+    fact.place === undefined
+      ? parts
+      : saying('facts.atPlace', [parts, [entityPart(fact.place, wording)]], wording),
+  );
 }
 
 /** The same as it stands inside a sentence: without its place and its capital. */
@@ -57,6 +61,27 @@ export function phraseParts(fact: Fact, side: Side, wording: Wording): TextPart[
   return last
     ? [...parts.slice(0, -1), { ...last, text: last.text.replace(/[\s:]+$/u, '') }]
     : parts;
+}
+
+/** A message as parts, with parts for its slots. */
+export function saying(
+  key: Key,
+  slots: readonly (readonly TextPart[])[],
+  { words }: Pick<Reader, 'words'>,
+): TextPart[] {
+  return words.pieces(key).flatMap((piece): readonly TextPart[] => {
+    if (typeof piece === 'number') return slots[piece] ?? [];
+    return piece === '' ? [] : [{ text: piece, lang: words.tag }];
+  });
+}
+
+/** A text as it stands among the interface's words: one of another language must not turn them around. */
+export function setOff(text: string, lang: string | undefined, { tag }: Words): string {
+  return lang !== undefined && primary(lang) === primary(tag) ? text : isolated(text);
+}
+
+function primary(tag: string): string {
+  return tag.split('-', 1)[0] ?? '';
 }
 
 /** Parts with a capital at their beginning, unless a name begins them. */
@@ -110,7 +135,8 @@ export function entityPart(id: string, wording: Wording): TextPart {
   return part;
 }
 
-function valuePart(value: Value, { languages }: Wording): TextPart {
+function valuePart(value: Value, wording: Wording): TextPart {
+  const { languages } = wording;
   const [language = 'en'] = languages;
   if (typeof value === 'number') return { text: formatNumber(value, language) };
   if ('amount' in value && typeof value.amount === 'number') {
@@ -118,7 +144,7 @@ function valuePart(value: Value, { languages }: Wording): TextPart {
     return { text: `${formatNumber(value.amount, language)}${unit}` };
   }
   const date = (value as Texts)['date'];
-  if (date !== undefined) return { text: formatDate(date, language) };
+  if (date !== undefined) return { text: formatDate(date, wording) };
   return pickText(value as Texts, languages) ?? { text: '' };
 }
 

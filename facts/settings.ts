@@ -19,6 +19,8 @@ const pageSettings = {
   highlighting: v.boolean(),
   /** Hosts where the reader switched highlighting off. */
   sitesOff: v.array(v.string()),
+  /** The language of the interface; absent: the browser's. */
+  locale: v.optional(v.picklist(LOCALES)),
 };
 
 /** What a page has to know of the settings. */
@@ -41,8 +43,6 @@ export const SettingsSchema = v.object({
   overrules: v.array(OverruleSchema),
   services: v.optional(v.array(LookUpServiceSchema)),
   dates: v.optional(v.array(CorrectedDateSchema)),
-  /** The language of the interface; absent: the browser's. */
-  locale: v.optional(v.picklist(LOCALES)),
   /** Languages of names, summaries and dates, BCP 47, best first; absent: the interface's. */
   languages: v.optional(v.array(v.pipe(v.string(), v.maxLength(35)))),
   /** Which pages named whom is remembered, on this machine; absent: it is not. */

@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { ShownFact } from './card.ts';
 import { changeParts } from './change-words.ts';
 import type { Change } from './changes.ts';
@@ -29,7 +30,6 @@ export function showChange(
 ): ShownFact {
   const { named, view, wording } = showing;
   const { sources } = named;
-  const [language = 'en'] = view.languages;
   const { dated, kind } = change;
   const { fact } = dated;
   const isClaim = kind === 'claimed';
@@ -38,12 +38,11 @@ export function showChange(
   const attribution = isClaim ? undefined : attributionOf(stances, wording);
   const note = kind === 'ended' || isClaim ? undefined : pickText(fact.note, view.languages);
   const isNews = kind === 'happened' || kind === 'began' || kind === 'held';
-  const known = isNews ? notKnownUntil(dated, view.article, language) : undefined;
+  const known = isNews ? notKnownUntil(dated, view.article, view) : undefined;
   const said = stances.flatMap(({ source }) => source ?? []);
   return {
     id: idOf(change),
-    date:
-      (kind === 'held' && termWords(dated, sources, language)) || formatDate(change.date, language),
+    date: (kind === 'held' && termWords(dated, sources, view)) || formatDate(change.date, view),
     parts: changeParts(change, side, entity, wording),
     ...(note && { note }),
     topic: dated.topic,
@@ -59,9 +58,9 @@ export function showChange(
 }
 
 /** How far a change is from a day, for reading. */
-export function changeDistance({ date }: Change, from: Day): string | undefined {
+export function changeDistance({ date }: Change, from: Day, words: Words): string | undefined {
   const range = parseDate(date);
-  return range ? distance(range, date, from) : undefined;
+  return range ? distance(range, date, from, words) : undefined;
 }
 
 /** The id that a change is shown under. */

@@ -5,6 +5,7 @@ import type { DatedFact } from './dated-facts.ts';
 import { formatDate } from './dates.ts';
 import { type Disagreements, MOST_OTHERS } from './disagreements.ts';
 import { packOf } from './qualified.ts';
+import type { Reader } from './reader.ts';
 import { factParts, pickText, type Side, type Wording } from './sentence.ts';
 import { dateWords, notKnownUntil } from './time-words.ts';
 
@@ -27,10 +28,11 @@ export function isFull({ limit }: Viewpoint): boolean {
 /** The names of things as the material knows them, in the reader's languages. */
 export function wordingOf(
   { entities, predicates }: Pick<Named, 'entities' | 'predicates'>,
-  languages: readonly string[],
+  { languages, words }: Reader,
 ): Wording {
   return {
     languages,
+    words,
     entity: (id) => entities.get(id),
     predicate: (id) => predicates.get(id),
     chosen: new Map(),
@@ -40,11 +42,10 @@ export function wordingOf(
 /** A fact as it is shown; `side` says whose card it stands on. */
 export function showFact(one: DatedFact, side: Side, showing: Showing): ShownFact {
   const { named, view, wording } = showing;
-  const [language = 'en'] = view.languages;
   const { fact } = one;
-  const date = dateWords(one, named.sources, view.today, language);
+  const date = dateWords(one, named.sources, view.today, view);
   const note = pickText(fact.note, view.languages);
-  const known = notKnownUntil(one, view.article, language);
+  const known = notKnownUntil(one, view.article, view);
   return {
     id: fact.id,
     ...(date !== undefined && { date }),
@@ -87,7 +88,7 @@ export function disagreementOf(
   const others = disagreements.get(fact.id);
   if (!others) return {};
   return {
-    pack: packs.map((id) => packTitle(id, named, view.languages)).join(', '),
+    pack: view.words.list(packs.map((id) => packTitle(id, named, view.languages))),
     disagreesWith: others.slice(0, MOST_OTHERS),
   };
 }
@@ -100,9 +101,9 @@ function packTitle(id: string, { headers }: Named, languages: readonly string[])
 export function showSources(
   ids: Iterable<string>,
   named: Pick<Named, 'sources' | 'headers'>,
-  languages: readonly string[],
+  reader: Reader,
 ): ShownSource[] {
-  const [language = 'en'] = languages;
+  const { languages, words } = reader;
   return [...new Set(ids)].flatMap((id) => {
     const source = named.sources.get(id);
     if (!source) return [];
@@ -115,9 +116,9 @@ export function showSources(
       publisher,
       url,
       ...(archived !== undefined && { archived }),
-      pack: header ? `${pack}, ${header.version}` : pack,
-      ...(published !== undefined && { published: formatDate(published, language) }),
-      ...(accessed !== undefined && { accessed: formatDate(accessed, language) }),
+      pack: header ? words('facts.packVersion', pack, header.version) : pack,
+      ...(published !== undefined && { published: formatDate(published, reader) }),
+      ...(accessed !== undefined && { accessed: formatDate(accessed, reader) }),
     };
   });
 }

@@ -1,5 +1,6 @@
+import type { Key } from '../words/words.ts';
 import type { Card, ShownRole, TextPart } from './card.ts';
-import { attributionOf, isContested, stancesBy } from './claims.ts';
+import { attributionInside, attributionOf, isContested, stancesBy } from './claims.ts';
 import { type DatedFact, momentOf } from './dated-facts.ts';
 import { formatDate, possibleDays } from './dates.ts';
 import type { Day } from './days.ts';
@@ -21,10 +22,20 @@ const STATE_OF: Readonly<Partial<Record<Kind, Card['stateOf']>>> = {
 
 type States = Pick<Card, 'stateOf' | 'rolesThen' | 'rolesNow'>;
 
-interface Role {
+export interface Role {
   /** That of the fact it comes from, which tells whether it is the same on another day. */
   readonly id: string;
   readonly shown: ShownRole;
+  /** That the entity is over, which says little without its date. */
+  readonly isEnd?: boolean;
+  /** Who says so, as it stands inside a sentence. */
+  readonly saidBy?: string | undefined;
+}
+
+/** The roles of the article's day and of today; `before` and `now` as `rolesThen` and `rolesNow` of a card. */
+export interface Roles {
+  readonly before: readonly Role[];
+  readonly now?: readonly Role[];
 }
 
 /**
@@ -34,20 +45,27 @@ interface Role {
  * since the article's day, or there is none.
  */
 export function thenAndNow(prepared: Prepared, showing: Showing): States {
+  const { before, now } = rolesThenAndNow(prepared, showing);
+  return {
+    stateOf: STATE_OF[prepared.material.entity.kind] ?? 'people',
+    rolesThen: before.map(({ shown }) => shown),
+    ...(now && { rolesNow: now.map(({ shown }) => shown) }),
+  };
+}
+
+/** The same with what a list's line says of roles. */
+export function rolesThenAndNow(prepared: Prepared, showing: Showing): Roles {
   const { article, today } = showing.view;
-  const { kind } = prepared.material.entity;
-  const stateOf = STATE_OF[kind] ?? 'people';
   const now = rolesOn(today, prepared, showing);
-  const shownNow = now.map(({ shown }) => shown);
-  if (article === undefined) return { stateOf, rolesThen: shownNow };
+  if (article === undefined) return { before: now };
   const then = rolesOn(article, prepared, showing);
   // Of an event still to come, how far off it was is said elsewhere.
-  if (kind === 'event' && then.length === 0) return { stateOf, rolesThen: [] };
+  if (prepared.material.entity.kind === 'event' && then.length === 0) return { before: [] };
   const still = new Set(now.map(({ id }) => id));
-  const ended = then.filter(({ id }) => !still.has(id)).map(({ shown }) => shown);
+  const ended = then.filter(({ id }) => !still.has(id));
   return ended.length === 0 && then.length === now.length
-    ? { stateOf, rolesThen: shownNow }
-    : { stateOf, rolesThen: ended, rolesNow: shownNow };
+    ? { before: now }
+    : { before: ended, now };
 }
 
 /** What held on a day, and what did when its sources last spoke; the newest first. */
@@ -88,50 +106,59 @@ function isPast({ fact }: DatedFact, day: Day): boolean {
   return days !== null && day >= days.latest;
 }
 
-type WordsByPredicate = Readonly<Record<string, (kind: Kind) => string>>;
+type WordsByPredicate = Readonly<Record<string, (kind: Kind) => Key>>;
 
 const OVER: WordsByPredicate = {
-  P570: () => 'Died',
-  P576: (kind) => (kind === 'agreement' ? 'No longer in force' : 'Dissolved'),
-  P582: (kind) => (kind === 'agreement' ? 'No longer in force' : 'Ended'),
+  P570: () => 'facts.died',
+  P576: (kind) => (kind === 'agreement' ? 'facts.noLongerInForce' : 'facts.dissolved'),
+  P582: (kind) => (kind === 'agreement' ? 'facts.noLongerInForce' : 'facts.ended'),
 };
 const NOT_YET: WordsByPredicate = {
-  P569: () => 'Not yet born',
-  P571: (kind) => (kind === 'agreement' ? 'Not yet concluded' : 'Not yet founded'),
-  P580: (kind) => (kind === 'agreement' ? 'Not yet in force' : 'Not yet begun'),
+  P569: () => 'facts.notYet.born',
+  P571: (kind) => (kind === 'agreement' ? 'facts.notYet.concluded' : 'facts.notYet.founded'),
+  P580: (kind) => (kind === 'agreement' ? 'facts.notYet.inForce' : 'facts.notYet.begun'),
 };
 const THERE: WordsByPredicate = {
-  P580: (kind) => (kind === 'agreement' ? 'In force' : 'Going on'),
+  P580: (kind) => (kind === 'agreement' ? 'facts.inForce' : 'facts.goingOn'),
 };
 
 /** A word on whether the entity is there, with the date it was or will be so. */
 function milestone(
   one: DatedFact,
-  words: WordsByPredicate,
+  keys: WordsByPredicate,
   kind: Kind,
   day: Day,
   showing: Showing,
 ): Role {
-  const [language = 'en'] = showing.view.languages;
+  const { words } = showing.view;
   const { fact } = one;
-  const date = formatDate(momentOf(fact) ?? '', language);
-  const isThere = words === THERE;
+  const date = formatDate(momentOf(fact) ?? '', showing.view);
+  const key = keys[fact.predicate]?.(kind);
+  const [mark, when] =
+    keys === THERE
+      ? ['#there', words('facts.since', date)]
+      : keys === NOT_YET
+        ? ['#not-yet', words('facts.until', date)]
+        : ['', date];
   return {
-    id: `${fact.id}${isThere ? '#there' : words === NOT_YET ? '#not-yet' : ''}`,
+    id: `${fact.id}${mark}`,
+    isEnd: keys === OVER,
+    saidBy: saidBy(one, day, showing),
     shown: {
-      parts: [{ text: words[fact.predicate]?.(kind) ?? '', lang: 'en' }],
-      date: isThere ? `since ${date}` : words === NOT_YET ? `until ${date}` : date,
+      parts: [{ text: key === undefined ? '' : words(key), lang: words.tag }],
+      date: when,
       ...aside(one, day, showing),
     },
   };
 }
 
 function roleOf(one: DatedFact, day: Day, prepared: Prepared, showing: Showing): Role {
-  const [language = 'en'] = showing.view.languages;
-  const date = termWords(one, showing.named.sources, language);
-  const asOf = reachWords(one, showing.named, day, language);
+  const { named, view } = showing;
+  const date = termWords(one, named.sources, view);
+  const asOf = reachWords(one, named, day, view);
   return {
     id: one.fact.id,
+    saidBy: saidBy(one, day, showing),
     shown: {
       parts: partsOf(one, prepared, showing),
       ...(date !== undefined && { date }),
@@ -158,6 +185,10 @@ function partsOf(
     : factParts(one.fact, sideIn(one, material), wording);
 }
 
+function saidBy({ fact }: DatedFact, day: Day, { wording }: Showing): string | undefined {
+  return fact.stances && attributionInside(stancesBy(fact.stances, day), wording);
+}
+
 /** Who said so up to a day, since when it is known, which pack, from which sources. */
 function aside(
   one: DatedFact,
@@ -166,7 +197,7 @@ function aside(
 ): Omit<ShownRole, 'parts' | 'date' | 'asOf'> {
   const { view, wording } = showing;
   const attribution = one.fact.stances && attributionOf(stancesBy(one.fact.stances, day), wording);
-  const known = notKnownUntil(one, view.article, view.languages[0] ?? 'en');
+  const known = notKnownUntil(one, view.article, view);
   const { pack } = disagreementOf(one, showing);
   return {
     ...(attribution !== undefined && { attribution }),

@@ -4,6 +4,7 @@ import { type DatedFact, dateOfSource, newestSourceDate } from './dated-facts.ts
 import { formatDate, parseDate } from './dates.ts';
 import type { Day } from './days.ts';
 import type { Fact, Source } from './pack-format.ts';
+import type { Reader } from './reader.ts';
 
 type Sources = ReadonlyMap<string, Source>;
 
@@ -16,40 +17,46 @@ export function dateWords(
   one: DatedFact,
   sources: Sources,
   today: Day,
-  language: string,
+  reader: Reader,
 ): string | undefined {
   const { fact, support } = one;
   if (fact.start === undefined || fact.end !== undefined || !Number.isFinite(support.until)) {
-    return termWords(one, sources, language);
+    return termWords(one, sources, reader);
   }
   const newest = newestSourceDate(one, sources);
   // A source from the year of today may be as new as can be.
   const isCurrent = newest !== undefined && (parseDate(newest)?.latest ?? support.until) >= today;
   const start = parseDate(fact.start);
-  if (isCurrent || !start || support.until <= start.latest)
-    return termWords(one, sources, language);
-  return `${formatDate(fact.start, language)} – ${formatDate(newest ?? '', language)} or later`;
+  if (isCurrent || !start || support.until <= start.latest) return termWords(one, sources, reader);
+  return reader.words(
+    'facts.orLater',
+    formatDate(fact.start, reader),
+    formatDate(newest ?? '', reader),
+  );
 }
 
 /** The same without a word on how far the sources reach, for where that is said apart. */
 export function termWords(
   { fact, support, date }: DatedFact,
   sources: Sources,
-  language: string,
+  reader: Reader,
 ): string | undefined {
   const { start, end } = fact;
+  const { words } = reader;
   if (start === undefined && end === undefined) {
-    return date === undefined || !parseDate(date) ? undefined : formatDate(date, language);
+    return date === undefined || !parseDate(date) ? undefined : formatDate(date, reader);
   }
   if (start === undefined) {
-    if (end !== ONGOING) return `until ${formatDate(end ?? '', language)}`;
+    if (end !== ONGOING) return words('facts.until', formatDate(end ?? '', reader));
     const oldest = oldestSourceDate(fact, sources, support.from);
-    return oldest === undefined ? undefined : `since at least ${formatDate(oldest, language)}`;
+    return oldest === undefined
+      ? undefined
+      : words('facts.sinceAtLeast', formatDate(oldest, reader));
   }
-  const from = formatDate(start, language);
-  if (end === undefined || end === ONGOING) return `since ${from}`;
+  const from = formatDate(start, reader);
+  if (end === undefined || end === ONGOING) return words('facts.since', from);
   if (start === end) return from;
-  return `${from} – ${formatDate(end, language)}`;
+  return words('facts.span', from, formatDate(end, reader));
 }
 
 function oldestSourceDate(fact: Fact, sources: Sources, from: Day): string | undefined {
@@ -66,14 +73,14 @@ export function reachWords(
   one: DatedFact,
   { sources }: Pick<Named, 'sources'>,
   day: Day,
-  language: string,
+  reader: Reader,
 ): string | undefined {
   const { fact, support } = one;
   if (fact.end !== undefined || !Number.isFinite(support.until) || support.until >= day) {
     return undefined;
   }
   const newest = newestSourceDate(one, sources);
-  return newest === undefined ? undefined : formatDate(newest, language);
+  return newest === undefined ? undefined : formatDate(newest, reader);
 }
 
 /**
@@ -83,10 +90,10 @@ export function reachWords(
 export function notKnownUntil(
   { fact, day }: DatedFact,
   article: Day | undefined,
-  language: string,
+  reader: Reader,
 ): string | undefined {
   if (article === undefined || fact.known === undefined) return undefined;
   const known = parseDate(fact.known);
   if (!known || known.earliest <= article || (day !== undefined && day > article)) return undefined;
-  return formatDate(fact.known, language);
+  return formatDate(fact.known, reader);
 }

@@ -84,7 +84,7 @@ function showMoment(
   centre: Day,
   showing: Showing,
 ): ShownMoment {
-  const away = changeDistance(change, centre);
+  const away = changeDistance(change, centre, showing.view.words);
   const onPage = touching(change, showing.view.page) > 1;
   return {
     ...showChange(change, 'both', undefined, showing),

@@ -1,5 +1,7 @@
 import type { Explanation } from '../facts/card.ts';
 import type { Kind } from '../facts/vocabulary.ts';
+import { isolated } from '../words/isolated.ts';
+import type { Key, Words } from '../words/words.ts';
 import { type Reason, WEIGHTS } from './evidence.ts';
 import type { Why } from './mention.ts';
 
@@ -14,43 +16,36 @@ export interface ExplainedMention {
   readonly nameOf: (entity: string) => string | undefined;
 }
 
-/**
- * What each reason says to somebody who reads the news. `{name}` is the text on
- * the page, `{kind}` what the entity is.
- */
-const SENTENCES: Readonly<Record<Reason, string>> = {
-  'full-name': '{name} is a full name.',
-  'one-word-name': '{name} is a full name, though of one word only.',
-  'listed-short-name': '{name} is a short name.',
-  acronym: '{name} is an acronym.',
-  nickname: '{name} is a nickname.',
-  'former-name': '{name} is a former name.',
-  demonym: '{name} is a name for its people.',
-  metonym: '{name} is a name that stands for it.',
-  'short-for-name-on-page': '{name} is short for a full name that is on this page.',
-  phrase: '{name} stands in a phrase that the pack lists for it.',
-  'needs-context': 'The name alone speaks against it: it has other meanings too.',
-  'full-name-on-page': 'The full name is on this page too.',
-  'named-last': 'Of those who share the name, this one was named last before it.',
-  connected: 'Facts in your packs connect it with others on this page.',
-  'fitting-word': 'A word beside it says that it is {kind}.',
-  'fitting-verb': 'The verb after it fits {kind}.',
-  'place-preposition': 'It stands as places do, as after “in”.',
-  'unfitting-word': 'The word before it speaks against it: it goes with another kind of name.',
-  'in-office': 'On the article’s day this person held a post.',
-  'not-yet-in-office': 'The article’s date speaks against it: this person held no post yet.',
-  'other-language': 'The page’s language speaks against it: the name is of another one.',
-  prominence: 'How well known it is speaks for it.',
-  'part-of-other-name': 'The words around it speak against it: they make a longer name of it.',
-  'maybe-part-of-other-name':
-    'The words around it speak against it: they may make a longer name of it.',
-  'namesake-on-page': 'A namesake with another given name on this page speaks against it.',
-  'all-capitals': 'The capitals around it speak against it: any word there looks like an acronym.',
-  'cuts-word': 'Where it begins or ends speaks against it: inside another word.',
+/** What each reason says to somebody who reads the news, of a name and of what it stands for. */
+const KEYS: Readonly<Record<Reason, (kind: Kind) => Key>> = {
+  'full-name': () => 'reasons.fullName',
+  'one-word-name': () => 'reasons.oneWordName',
+  'listed-short-name': () => 'reasons.listedShortName',
+  acronym: () => 'reasons.acronym',
+  nickname: () => 'reasons.nickname',
+  'former-name': () => 'reasons.formerName',
+  demonym: () => 'reasons.demonym',
+  metonym: () => 'reasons.metonym',
+  'short-for-name-on-page': () => 'reasons.shortForNameOnPage',
+  phrase: () => 'reasons.phrase',
+  'needs-context': () => 'reasons.needsContext',
+  'full-name-on-page': () => 'reasons.fullNameOnPage',
+  'named-last': () => 'reasons.namedLast',
+  connected: () => 'reasons.connected',
+  'fitting-word': (kind) => `reasons.fittingWord.${kind}`,
+  'fitting-verb': (kind) => `reasons.fittingVerb.${kind}`,
+  'place-preposition': () => 'reasons.placePreposition',
+  'unfitting-word': () => 'reasons.unfittingWord',
+  'in-office': () => 'reasons.inOffice',
+  'not-yet-in-office': () => 'reasons.notYetInOffice',
+  'other-language': () => 'reasons.otherLanguage',
+  prominence: () => 'reasons.prominence',
+  'part-of-other-name': () => 'reasons.partOfOtherName',
+  'maybe-part-of-other-name': () => 'reasons.maybePartOfOtherName',
+  'namesake-on-page': () => 'reasons.namesakeOnPage',
+  'all-capitals': () => 'reasons.allCapitals',
+  'cuts-word': () => 'reasons.cutsWord',
 };
-
-/** What an organisation's name without "Inc" is short for need not be on the page. */
-const WITHOUT_LEGAL_FORM = '{name} is a full name without its legal form, such as “Inc”.';
 
 /** Reasons that say what name it is, and that come first. */
 const OPENING: ReadonlySet<Reason> = new Set([
@@ -72,27 +67,22 @@ const PARTIAL: ReadonlySet<Reason> = new Set(['prominence', 'connected']);
 /** Reasons told besides the opening one; a reader wants to know why and not how. */
 const MOST_REASONS = 3;
 
-/** Puts a mention's reasons into words. */
-export function explain(mention: ExplainedMention): Explanation {
+/** Puts a mention's reasons into words, in whole sentences. */
+export function explain(mention: ExplainedMention, words: Words): Explanation {
   const { why, kind, text, packTitle, nameOf } = mention;
   const reasons = why.reasons.toSorted(
     (a, b) => Number(OPENING.has(b)) - Number(OPENING.has(a)) || weight(b) - weight(a),
   );
   const opens = reasons.some((reason) => OPENING.has(reason));
-  const slots: Readonly<Record<string, string>> = {
-    name: `“${isolated(text)}”`,
-    kind: `${/^[aeo]/.test(kind) ? 'an' : 'a'} ${kind}`,
-  };
+  const name = isolated(text);
   const told = reasons
     .slice(0, MOST_REASONS + Number(opens))
-    .map((reason) =>
-      sentenceOf(reason, why).replace(/\{(\w+)\}/gu, (_, slot: string) => slots[slot] ?? ''),
-    );
+    .map((reason) => words(keyOf(reason, why, kind), name));
   return {
     sentences: [
       ...told.slice(0, Number(opens)),
-      `Listed in ${isolated(packTitle)}.`,
-      surety(why.score),
+      words('reasons.listed', isolated(packTitle)),
+      surety(why.score, words),
       ...told.slice(Number(opens)),
     ],
     rivals: why.runnersUp.flatMap(({ entity, score }) => {
@@ -102,25 +92,19 @@ export function explain(mention: ExplainedMention): Explanation {
   };
 }
 
-function sentenceOf(reason: Reason, { use }: Why): string {
+/** What an organisation's name without "Inc" is short for need not be on the page. */
+function keyOf(reason: Reason, { use }: Why, kind: Kind): Key {
   const isUnsure = use === 'unsuffixed' && reason === 'short-for-name-on-page';
-  return isUnsure ? WITHOUT_LEGAL_FORM : SENTENCES[reason];
+  return isUnsure ? 'reasons.withoutLegalForm' : KEYS[reason](kind);
 }
 
 function weight(reason: Reason): number {
   return Math.abs(WEIGHTS[reason]) * (PARTIAL.has(reason) ? 0.5 : 1);
 }
 
-function surety(score: number): string {
-  return score > 0.99 ? 'More than 99\u00A0% sure.' : `${Math.round(score * 100)}\u00A0% sure.`;
-}
-
-const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;
-
-/**
- * A text of a page or a pack, so that it cannot turn the sentence around it: what
- * `bdi` is in markup.
- */
-function isolated(text: string): string {
-  return `\u2068${text.replace(BIDI_CONTROLS, '').replace(/\s+/gu, ' ').trim()}\u2069`;
+function surety(score: number, words: Words): string {
+  const percent = new Intl.NumberFormat(words.tag, { style: 'percent' });
+  return score > 0.99
+    ? words('reasons.surerThan', percent.format(0.99))
+    : words('reasons.sure', percent.format(score));
 }

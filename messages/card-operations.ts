@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CardSchema, ExplanationSchema } from '../facts/card.ts';
+import { LOCALES } from '../words/locales.ts';
 import { address, entityId, entityIds, isoDate, nothing, writtenName } from './parameters.ts';
 
 const CardResultSchema = v.object({
@@ -8,6 +9,16 @@ const CardResultSchema = v.object({
   /** Why the mention was taken for the entity. */
   explanation: v.optional(ExplanationSchema),
 });
+
+/** What the card on a page says, in the reader's language. */
+export const CardWordsSchema = v.object({
+  locale: v.picklist(LOCALES),
+  /** BCP 47. */
+  tag: v.pipe(v.string(), v.maxLength(100)),
+  messages: v.record(v.string(), v.string()),
+});
+/** The sections of locales/*.json that a card on a page needs. */
+export const CARD_SECTIONS = ['app', 'card', 'kind', 'problem'] as const;
 
 const CitationResultSchema = v.object({ text: v.string() });
 

@@ -3,6 +3,7 @@ import { DateEvidenceSchema } from '../dateline/evidence.ts';
 import { PublishedSchema } from '../dateline/published.ts';
 import { PageSettingsSchema, SettingsSchema } from '../facts/settings.ts';
 import { PackedMentionsSchema } from '../linking/packed-mentions.ts';
+import { CardWordsSchema } from './card-operations.ts';
 import { address, entityId, isoDate, nothing, writtenName } from './parameters.ts';
 
 const LinkResultSchema = v.object({
@@ -49,8 +50,8 @@ export const PAGE_OPERATIONS = {
     params: v.object({ url: address, date: v.optional(isoDate) }),
     result: SettingsSchema,
   },
-  /** Runs the card's script in the frame that asks: pages on which no card opens do without it. */
-  loadCard: { params: nothing, result: nothing },
+  /** Runs the card's script in the frame that asks, and gives it its words: pages on which no card opens do without both. */
+  loadCard: { params: nothing, result: v.object({ words: CardWordsSchema }) },
 } as const;
 
 /**
@@ -61,6 +62,7 @@ export const PAGE_ANSWERS = {
   link: LinkResultSchema,
   publicationDate: PublicationDateResultSchema,
   settings: PageSettingsSchema,
-  loadCard: nothing,
+  /** The card's script parses its words. */
+  loadCard: v.object({ words: v.unknown() }),
 } as const;
 export type PageAnswers = typeof PAGE_ANSWERS;

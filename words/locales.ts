@@ -27,6 +27,25 @@ export function tagOf(locale: Locale): string {
 }
 
 /**
+ * The tag that texts of a locale are marked and numbers and dates are written with: the browser's
+ * own where it is of the locale's language and script, for its region ("en-US").
+ */
+export function tagFor(locale: Locale, browsers: string): string {
+  const tag = tagOf(locale);
+  return writingOf(browsers) === writingOf(tag) ? browsers : tag;
+}
+
+function writingOf(tag: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    // No tag at all; browsers have been seen to name their languages as they like.
+    return undefined;
+  }
+}
+
+/**
  * The first of the reader's languages that the interface is written in, by primary language.
  *
  * @param languages - BCP 47 tags, best first

@@ -29,6 +29,8 @@ export interface Words {
   count(key: CountKey, number: number, ...values: readonly string[]): string;
   /** A message cut at its `$1`, `$2` …: texts at even places, numbers of values (from 0) at odd ones. */
   pieces(key: Key): readonly (string | number)[];
+  /** Several things in one phrase: "a, b and c". */
+  list(items: readonly string[]): string;
   readonly locale: Locale;
   /** BCP 47, for `lang` and `Intl`. */
   readonly tag: string;
@@ -41,11 +43,18 @@ const SLOT = /\$([1-9])/u;
  * The words of a language out of its messages.
  *
  * @param fallback - English ones, for a key that the language lacks
+ * @param tag - BCP 47, of the locale's language; with a region for its numbers and dates
  */
-export function wordsOf(locale: Locale, messages: Messages, fallback: Messages = {}): Words {
-  const tag = tagOf(locale);
+export function wordsOf(
+  locale: Locale,
+  messages: Messages,
+  fallback: Messages = {},
+  tag = tagOf(locale),
+): Words {
   const plurals = new Intl.PluralRules(tag);
   const numbers = new Intl.NumberFormat(tag);
+  // Without the comma before "and".
+  const lists = new Intl.ListFormat(locale === 'en' ? 'en-GB' : tag);
   const find = (key: string): string | undefined => {
     const name = key.replaceAll('.', '_');
     return messages[name] ?? fallback[name];
@@ -68,6 +77,7 @@ export function wordsOf(locale: Locale, messages: Messages, fallback: Messages =
       text(key)
         .split(SLOT)
         .map((piece, at) => (at % 2 === 1 ? Number(piece) - 1 : piece)),
+    list: (items: readonly string[]) => lists.format(items),
     locale,
     tag,
     direction: directionOfLocale(locale),

@@ -3,6 +3,7 @@ import type { Published } from '../../dateline/published.ts';
 import { dayToIso, localDay } from '../../facts/days.ts';
 import { dateEvidence } from '../../page/date-evidence.ts';
 import { readSegments } from '../../page/segments.ts';
+import { ENGLISH } from '../english.ts';
 import { decodePage } from './decode-page.ts';
 import { parsePage } from './page-document.ts';
 import { LineProblem } from './request.ts';
@@ -40,7 +41,7 @@ export function readSavedPage(bytes: Uint8Array, url: string): SavedPage {
   return {
     segments,
     language: document.documentElement.lang || undefined,
-    published: findPublished(dateEvidence(document), url, dayToIso(localDay(new Date()))),
+    published: findPublished(dateEvidence(document), url, dayToIso(localDay(new Date())), ENGLISH),
   };
 }
 

@@ -1,10 +1,11 @@
+import type * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import type { Language } from '../../extension/load-words.ts';
 import type { EntityRow } from '../../facts/card.ts';
-import type { CardMaterial, Viewpoint } from '../../facts/card-material.ts';
+import type { CardMaterial } from '../../facts/card-material.ts';
 import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { firstDayOf } from '../../facts/dates.ts';
-import { localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { displayName } from '../../facts/sentence.ts';
 import { overruledOn } from '../../facts/settings.ts';
@@ -12,6 +13,7 @@ import { explain } from '../../linking/explain.ts';
 import { linkSegments } from '../../linking/link.ts';
 import { packMentions } from '../../linking/packed-mentions.ts';
 import { decodeWhy, encodeWhy } from '../../linking/why.ts';
+import { CARD_SECTIONS, type CardWordsSchema } from '../../messages/card-operations.ts';
 import type { Handlers } from '../../messages/channel.ts';
 import type { Operations } from '../../messages/operations.ts';
 import { LONGEST_NAME } from '../../messages/parameters.ts';
@@ -22,6 +24,7 @@ import { installedPacks } from '../../store/packs.ts';
 import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { spokenFor, viewpoint } from './reader.ts';
 import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
@@ -63,19 +66,22 @@ export const handlers: Handlers<Operations> = {
     if (!material) return {};
     const others = new Set(page);
     others.delete(entity);
-    const view = viewpoint(date, others, facts);
+    const view = await viewpoint(date, others, facts);
     const card = resolveCard(material, view);
     if (!mention || !why) return { card };
-    const explanation = explain({
-      why,
-      text: mention.text,
-      kind: card.kind,
-      packTitle: card.packs.find(({ id }) => id === why.pack)?.title ?? why.pack,
-      nameOf: (id) => {
-        const rival = rows.get(id)?.entity;
-        return rival && displayName(rival, view.languages).text;
+    const explanation = explain(
+      {
+        why,
+        text: mention.text,
+        kind: card.kind,
+        packTitle: card.packs.find(({ id }) => id === why.pack)?.title ?? why.pack,
+        nameOf: (id) => {
+          const rival = rows.get(id)?.entity;
+          return rival && displayName(rival, view.languages).text;
+        },
       },
-    });
+      view.words,
+    );
     return { card, explanation };
   },
 
@@ -86,7 +92,7 @@ export const handlers: Handlers<Operations> = {
       base,
       found.map(({ id }) => id),
     );
-    const view = viewpoint(undefined, new Set(), 0);
+    const view = await viewpoint(undefined, new Set(), 0);
     return {
       rows: found.flatMap(({ id, words }) => {
         const material = materials.get(id);
@@ -104,7 +110,7 @@ export const handlers: Handlers<Operations> = {
     const materials = [...(await cardMaterials(base, entities)).values()].sort(
       (a, b) => (b.entity.prominence ?? 0) - (a.entity.prominence ?? 0),
     );
-    const view = viewpoint(date, new Set(entities), 0);
+    const view = await viewpoint(date, new Set(entities), 0);
     const [any] = materials;
     return resolveContext(
       materials.map((material) => markPrivate(resolveRow(material, view), privateEntities)),
@@ -173,7 +179,8 @@ export const handlers: Handlers<Operations> = {
       // A frame that has gone meanwhile; one that has not finds no card and says so.
       console.warn('Backgrounder: the card was not loaded.', error);
     }
-    return {};
+    const { language } = await spokenFor((await openedBase()).settings);
+    return { words: cardWords(language) };
   },
 
   async writeNote({ entity, page }) {
@@ -196,12 +203,14 @@ export const handlers: Handlers<Operations> = {
   },
 };
 
+/** Of what the interface says, what a card on a page needs. */
+function cardWords({ locale, tag, messages }: Language): v.InferOutput<typeof CardWordsSchema> {
+  const isOfCard = (key: string) => CARD_SECTIONS.some((section) => key.startsWith(`${section}_`));
+  const needed = Object.entries(messages).filter(([key]) => isOfCard(key));
+  return { locale, tag, messages: Object.fromEntries(needed) };
+}
+
 /** Tells the reader that an entity is not painted on pages. */
 function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): EntityRow {
   return privateEntities.has(row.id) ? { ...row, private: true } : row;
-}
-
-function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
-  const languages = [browser.i18n.getUILanguage(), 'en'];
-  return { article: firstDayOf(date), today: localDay(new Date()), page, languages, limit };
 }

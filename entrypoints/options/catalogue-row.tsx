@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { ChoiceField } from '../../components/fields.tsx';
+import { useWords } from '../../components/use-words.ts';
 import { formatDate } from '../../facts/dates.ts';
+import { readerOf } from '../../facts/reader.ts';
 import type { CatalogueEntry, InstalledPack } from './backend.ts';
 import type { Importing } from './use-import.ts';
 
@@ -13,6 +15,7 @@ export interface CatalogueRowProps {
 
 /** A source in the catalogue: what it holds, whose it is, and the button that fetches it. */
 export function CatalogueRow({ entry, packs, importing }: CatalogueRowProps) {
+  const words = useWords();
   const { id, title, parameter } = entry;
   const [chosen, setChosen] = useState(() => firstChoice(parameter));
   const label = parameter?.options.find(({ value }) => value === chosen)?.label;
@@ -44,7 +47,7 @@ export function CatalogueRow({ entry, packs, importing }: CatalogueRowProps) {
             <bdi>{entry.licence}</bdi>
           </span>
           {entry.size !== undefined && <span class="figure">{entry.size}</span>}
-          <span class="figure">{formatDate(entry.date, navigator.language)}</span>
+          <span class="figure">{formatDate(entry.date, readerOf(words))}</span>
         </p>
         {entry.licenceNote !== undefined && <p class="figures">{entry.licenceNote}</p>}
       </div>

@@ -3,7 +3,9 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { count, size } from '../../components/quantities.ts';
 import { Switch } from '../../components/switch.tsx';
+import { useWords } from '../../components/use-words.ts';
 import { formatDate } from '../../facts/dates.ts';
+import { readerOf } from '../../facts/reader.ts';
 import type { InstalledPack, PackKeeper } from './backend.ts';
 import { PackDetails } from './pack-details.tsx';
 import { useAction } from './use-action.ts';
@@ -18,6 +20,7 @@ export interface PackRowProps {
 
 /** A pack in the list: what it is, whether it is used, what can be done with it. */
 export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
+  const words = useWords();
   const { id, title, version, previousVersion, update } = pack;
   const action = useAction();
   const available = update?.available;
@@ -50,7 +53,7 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
         <span class="figure">
           version <bdi>{version}</bdi>
         </span>
-        <span class="figure">as of {formatDate(pack.asOf, navigator.language)}</span>
+        <span class="figure">as of {formatDate(pack.asOf, readerOf(words))}</span>
         <span class="figure">
           <bdi>{pack.publisher}</bdi>
         </span>

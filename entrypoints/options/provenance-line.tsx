@@ -1,7 +1,9 @@
 import { ExternalLink } from '../../components/external-link.tsx';
 import { ago } from '../../components/quantities.ts';
+import { useWords } from '../../components/use-words.ts';
 import { formatDate } from '../../facts/dates.ts';
 import type { Provenance } from '../../facts/own.ts';
+import { readerOf } from '../../facts/reader.ts';
 
 export interface ProvenanceLineProps {
   /** Absent for what was written on this page. */
@@ -12,6 +14,7 @@ export interface ProvenanceLineProps {
 
 /** Where and when an entry was made, and the words that were selected there. */
 export function ProvenanceLine({ from, createdAt }: ProvenanceLineProps) {
+  const words = useWords();
   return (
     <p class="figures">
       {from?.words !== undefined && (
@@ -27,7 +30,7 @@ export function ProvenanceLine({ from, createdAt }: ProvenanceLineProps) {
         </span>
       )}
       {from?.date !== undefined && (
-        <span class="figure">{formatDate(from.date, navigator.language)}</span>
+        <span class="figure">{formatDate(from.date, readerOf(words))}</span>
       )}
       {createdAt !== undefined && <span class="figure">added {ago(createdAt, Date.now())}</span>}
     </p>

@@ -66,9 +66,11 @@ export class CardLayer {
     if (this.#parts.layer.matches(':popover-open')) this.#parts.layer.hidePopover();
   }
 
-  /** Says something to a screen reader. */
-  announce(text: string, near: PlacedMention): void {
-    this.#attach(near).spoken.textContent = text;
+  /** Says something to a screen reader. @param language - BCP 47 */
+  announce(text: string, language: string, near: PlacedMention): void {
+    const { spoken } = this.#attach(near);
+    spoken.lang = language;
+    spoken.textContent = text;
   }
 
   /** Takes the host off the page. */

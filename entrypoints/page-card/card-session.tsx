@@ -1,6 +1,7 @@
 import { Card, type CardContent } from '../../components/card.tsx';
 import { type Cite, Citing } from '../../components/citing.ts';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
+import { WordsContext } from '../../components/use-words.ts';
 import type { LocalText } from '../../facts/card.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
 import { CARD_ANSWERS, type CardAnswers } from '../../messages/card-operations.ts';
@@ -17,6 +18,7 @@ import {
 } from '../../page/hover-machine.ts';
 import { rememberFocus } from '../../page/keyboard.ts';
 import { type PlacedMention, textOf } from '../../page/mention-map.ts';
+import type { Words } from '../../words/words.ts';
 import { pageAddress } from '../page.content/page-address.ts';
 import { CardLayer } from './card-layer.ts';
 import { CARD_FACTS, LOADING_AFTER_MS, MOST_FACTS } from './limits.ts';
@@ -69,8 +71,11 @@ export class CardSession {
 
   readonly #options: CardSessionOptions;
 
-  constructor(options: CardSessionOptions) {
+  readonly #words: Words;
+
+  constructor(options: CardSessionOptions, words: Words) {
     this.#options = options;
+    this.#words = words;
     this.#layer = new CardLayer({
       onPointerEnter: () => {
         this.#isPointerInCard = true;
@@ -127,7 +132,8 @@ export class CardSession {
   /** Says where the keyboard has come to. */
   announce(mention: Mention): void {
     const { kind } = mention.mention;
-    this.#layer.announce(`${textOf(mention)}, ${kind}. Enter opens the background.`, mention);
+    const text = this.#words('card.announced', textOf(mention), this.#words(`kind.${kind}`));
+    this.#layer.announce(text, this.#words.tag, mention);
   }
 
   /** Closes the card and takes the host off the page. */
@@ -255,22 +261,24 @@ export class CardSession {
   #view(visit: Visit) {
     const { content } = visit;
     return (
-      <Citing.Provider value={this.#cite}>
-        <Card
-          content={content}
-          pinned={this.#state.name === 'pinned'}
-          focusOnOpen={this.#focusOnOpen}
-          onOpenEntity={(entity, name) => void this.#ask({ entity }, name)}
-          onBack={this.#visits.length === 1 ? undefined : () => this.#back()}
-          onPin={(pinned) => this.#pin(pinned)}
-          onOpenDetail={() => this.#openDetail(visit.question.entity).catch(warn)}
-          onHide={(scope) => void this.#overrule(visit, scope)}
-          onUndoHide={() => void this.#undo(visit)}
-          onShowAll={() => void this.#load(visit, MOST_FACTS)}
-          onRetry={() => void this.#load(visit, CARD_FACTS)}
-          onClose={() => this.dispatch({ type: 'escape' })}
-        />
-      </Citing.Provider>
+      <WordsContext.Provider value={this.#words}>
+        <Citing.Provider value={this.#cite}>
+          <Card
+            content={content}
+            pinned={this.#state.name === 'pinned'}
+            focusOnOpen={this.#focusOnOpen}
+            onOpenEntity={(entity, name) => void this.#ask({ entity }, name)}
+            onBack={this.#visits.length === 1 ? undefined : () => this.#back()}
+            onPin={(pinned) => this.#pin(pinned)}
+            onOpenDetail={() => this.#openDetail(visit.question.entity).catch(warn)}
+            onHide={(scope) => void this.#overrule(visit, scope)}
+            onUndoHide={() => void this.#undo(visit)}
+            onShowAll={() => void this.#load(visit, MOST_FACTS)}
+            onRetry={() => void this.#load(visit, CARD_FACTS)}
+            onClose={() => this.dispatch({ type: 'escape' })}
+          />
+        </Citing.Provider>
+      </WordsContext.Provider>
     );
   }
 

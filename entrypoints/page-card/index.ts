@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { CardWordsSchema } from '../../messages/card-operations.ts';
+import { wordsOf } from '../../words/words.ts';
 import { CardSession } from './card-session.tsx';
 
 /*
@@ -6,5 +9,8 @@ import { CardSession } from './card-session.tsx';
  * how to make one where the content script finds it: the page's scripts do not see it.
  */
 export default defineUnlistedScript(() => {
-  globalThis.startBackgrounderCard = (options) => new CardSession(options);
+  globalThis.startBackgrounderCard = (options, words) => {
+    const { locale, tag, messages } = v.parse(CardWordsSchema, words);
+    return new CardSession(options, wordsOf(locale, messages, {}, tag));
+  };
 });

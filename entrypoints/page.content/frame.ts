@@ -154,8 +154,10 @@ export class Frame {
 
   /** Asks for the settings, and does by them. */
   async #reload(): Promise<void> {
+    const before = this.#settings;
     try {
       this.#settings = await this.#ask('settings', {});
+      if (before && before.locale !== this.#settings.locale) this.#card.renew();
     } catch (error) {
       console.warn('Backgrounder: the worker does not answer; nothing is highlighted.', error);
       return;

@@ -4,12 +4,14 @@ import type { CardSession, CardSessionOptions } from '../page-card/card-session.
 
 declare global {
   /** Left by the card's script (entrypoints/page-card) in the world that it shares with this one. */
-  var startBackgrounderCard: ((options: CardSessionOptions) => CardSession) | undefined;
+  var startBackgrounderCard:
+    | ((options: CardSessionOptions, words: unknown) => CardSession)
+    | undefined;
 }
 
 export interface LateCardOptions extends CardSessionOptions {
-  /** Has the card's script run in this frame. */
-  readonly load: () => Promise<unknown>;
+  /** Has the card's script run in this frame, and gives what it says. */
+  readonly load: () => Promise<{ readonly words: unknown }>;
 }
 
 /**
@@ -60,6 +62,12 @@ export class LateCard {
     this.#session?.end();
   }
 
+  /** The interface speaks another language: the next card is loaded anew. */
+  renew(): void {
+    this.end();
+    this.#session = undefined;
+  }
+
   #do(what: (session: CardSession) => void): void {
     if (this.#session) {
       what(this.#session);
@@ -73,10 +81,10 @@ export class LateCard {
 
   async #load(): Promise<void> {
     try {
-      await this.#options.load();
+      const { words } = await this.#options.load();
       const start = globalThis.startBackgrounderCard;
       if (!start) throw new Error('its script did not run');
-      this.#session = start(this.#options);
+      this.#session = start(this.#options, words);
       for (const what of this.#waiting) what(this.#session);
     } catch (error) {
       // The next mention that is pointed at tries again.

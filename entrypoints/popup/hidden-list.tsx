@@ -1,6 +1,6 @@
 import { LocalText } from '../../components/local-text.tsx';
-import { SCOPE_WORDS } from '../../components/not-this-menu.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend } from '../../extension/backend.ts';
 import type { PageSummary } from '../../extension/page-summary.ts';
 import { hostOf, type Overrule, pageKey, type Settings } from '../../facts/settings.ts';
@@ -14,6 +14,7 @@ export interface HiddenListProps {
 
 /** What the reader hid here and everywhere, each with its way back. */
 export function HiddenList({ backend, settings, page, onOverrule }: HiddenListProps) {
+  const words = useWords();
   const overrules = settings.overrules.filter((overrule) => holdsOn(overrule, page));
   const ids = [...new Set(overrules.map(({ entity }) => entity))].sort();
   // No operation asks for names alone; the context of the hidden ones carries them.
@@ -25,7 +26,7 @@ export function HiddenList({ backend, settings, page, onOverrule }: HiddenListPr
   if (overrules.length === 0) return null;
   return (
     <section aria-labelledby="hidden-title">
-      <h2 id="hidden-title">Hidden names</h2>
+      <h2 id="hidden-title">{words('page.hidden.title')}</h2>
       <ul>
         {overrules.map((overrule) => {
           const { entity, scope } = overrule;
@@ -33,15 +34,16 @@ export function HiddenList({ backend, settings, page, onOverrule }: HiddenListPr
           return (
             <li key={`${entity} ${JSON.stringify(scope)}`} class="hidden-name">
               <span>
-                <LocalText value={name} /> <span class="aside">{SCOPE_WORDS[scope.on]}</span>
+                <LocalText value={name} />{' '}
+                <span class="aside">{words(`card.hide.${scope.on}`)}</span>
               </span>
               <button
                 type="button"
                 class="quiet act"
-                aria-label={`Show again: ${name.text}, ${SCOPE_WORDS[scope.on]}`}
+                aria-label={words('page.hidden.showOf', name.text, words(`card.hide.${scope.on}`))}
                 onClick={() => onOverrule(overrule, true)}
               >
-                Show again
+                {words('page.hidden.show')}
               </button>
             </li>
           );

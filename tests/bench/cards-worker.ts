@@ -11,6 +11,7 @@ import { packMaterials } from '../../facts/pack-material.ts';
 import { entitiesOf } from '../../facts/qualified.ts';
 import { readPack } from '../../facts/read-pack.ts';
 import { resolveCard } from '../../facts/resolve-card.ts';
+import { ENGLISH } from '../english.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 /** Times of one case in milliseconds, a card each. */
@@ -80,7 +81,7 @@ function measure({ pack: text, runs }: CardsRequest): CardTimes[] {
 function viewOf({ entity }: CardMaterial, page: readonly CardMaterial[], limit: number): Viewpoint {
   const others = new Set(page.map((one) => one.entity.id));
   others.delete(entity.id);
-  return { article, today, page: others, languages: ['en'], limit };
+  return { article, today, page: others, languages: ['en'], words: ENGLISH, limit };
 }
 
 /** An entity with facts drawn by chance from those of the pack, with dates of their own, from some packs in equal parts. */

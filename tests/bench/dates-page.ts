@@ -1,6 +1,8 @@
 /** What the bench of dates runs in the page: collecting and judging as the extension does, and a floor. */
+
 import { findPublished } from '../../dateline/find-published.ts';
 import { dateEvidence } from '../../page/date-evidence.ts';
+import { ENGLISH } from '../english.ts';
 
 export interface DateTimes {
   /** Milliseconds, each the least of some runs. */
@@ -28,10 +30,10 @@ export function measureDates(today: string): DateTimes {
   return {
     floor: least(() => document.querySelectorAll('meta,time,script').length, TIMES_OF_FLOOR),
     collecting: least(collect),
-    judging: least(() => findPublished(evidence, location.href, today)),
+    judging: least(() => findPublished(evidence, location.href, today, ENGLISH)),
     firstCollecting,
     bytes: new TextEncoder().encode(JSON.stringify(evidence)).length,
-    found: findPublished(evidence, location.href, today) !== undefined,
+    found: findPublished(evidence, location.href, today, ENGLISH) !== undefined,
   };
 }
 

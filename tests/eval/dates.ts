@@ -2,9 +2,11 @@
  * How well the day of publication is found on saved pages with gold days, by method, next to
  * other libraries. It asserts nothing: tests/unit/dateline/gold-dates.test.ts does.
  */
+
 import { textTable } from '../../cli/text-table.ts';
 import { findPublished } from '../../dateline/find-published.ts';
 import { dayToIso, localDay } from '../../facts/days.ts';
+import { ENGLISH } from '../english.ts';
 import { dateLibraries } from './date-libraries.ts';
 import { type DatedPage, datedPages } from './date-pages.ts';
 import {
@@ -55,7 +57,7 @@ export async function evaluateDates(): Promise<string> {
 /** What is found on each of the pages. */
 export function findingsOf(pages: readonly DatedPage[], today: string): DateFinding[] {
   return pages.map(({ date: gold, evidence, url }) => {
-    const published = findPublished(evidence, url, today);
+    const published = findPublished(evidence, url, today, ENGLISH);
     if (!published) return { gold, found: null };
     const { iso: found, method, confidence } = published;
     return { gold, found, method, confidence };

@@ -34,7 +34,7 @@ const EXPLANATION: Explanation = {
   sentences: [
     '“\u2068Musk\u2069” is short for a full name that is on this page.',
     'Listed in \u2068United States and Iran\u2069.',
-    '93\u00A0% sure.',
+    '93% sure.',
     'Facts in your packs connect it with others on this page.',
     'A word beside it says that it is a person.',
   ],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expect } from 'vitest';
 import { type DateEvidence, DateEvidenceSchema } from '../../../dateline/evidence.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
+import { ENGLISH } from '../../english.ts';
 import { datedPages } from '../../eval/date-pages.ts';
 import { inBrowsers } from './in-browsers.ts';
 
@@ -211,7 +212,7 @@ inBrowsers('evidence of dates', (test) => {
       const here = await page.evaluate((text) => {
         return room.dateEvidence(new DOMParser().parseFromString(text, 'text/html'));
       }, html);
-      const day = (of: DateEvidence) => findPublished(of, url, TODAY)?.iso;
+      const day = (of: DateEvidence) => findPublished(of, url, TODAY, ENGLISH)?.iso;
       expect([file, day(here)]).toEqual([file, day(evidence)]);
     }
   });

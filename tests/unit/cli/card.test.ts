@@ -68,7 +68,7 @@ describe('npm run card', () => {
     );
     expect(stdout).toContain('Around 15 Nov 2024: Rufus Firefly, Trentino');
     expect(stdout).toContain(
-      'Rufus Firefly met Trentino, Freedonia {denied} [four days before] [1]',
+      'Rufus Firefly met Trentino, Freedonia {denied} [4 days before] [1]',
     );
   });
 

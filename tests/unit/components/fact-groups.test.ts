@@ -12,12 +12,12 @@ const titles = (groups: ReturnType<typeof groupByPage>) =>
 test('what touches the page comes first, and nothing changes its order', () => {
   expect(
     titles(groupByPage([fact('a', false), fact('b', true), fact('c', false), fact('d', true)])),
-  ).toEqual(['Connected with this page: b d', 'More background: a c']);
+  ).toEqual(['card.connected: b d', 'card.moreBackground: a c']);
 });
 
 test('a group without facts has no heading', () => {
-  expect(titles(groupByPage([fact('a', false)]))).toEqual(['Background: a']);
-  expect(titles(groupByPage([fact('a', true)]))).toEqual(['Connected with this page: a']);
+  expect(titles(groupByPage([fact('a', false)]))).toEqual(['card.background: a']);
+  expect(titles(groupByPage([fact('a', true)]))).toEqual(['card.connected: a']);
   expect(groupByPage([])).toEqual([]);
 });
 
@@ -26,5 +26,5 @@ test('topics stand in their fixed order', () => {
     titles(
       groupByTopic([fact('a', true, 'event'), fact('b', false, 'role'), fact('c', false, 'event')]),
     ),
-  ).toEqual(['Roles: b', 'Events: a c']);
+  ).toEqual(['card.topic.role: b', 'card.topic.event: a c']);
 });

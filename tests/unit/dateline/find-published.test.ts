@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asCorrected } from '../../../dateline/corrected.ts';
 import type { DateEvidence } from '../../../dateline/evidence.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
+import { ENGLISH } from '../../english.ts';
 
 const TODAY = '2026-11-30';
 const PLAIN = 'https://news.example/story';
@@ -25,7 +26,7 @@ const published = (datePublished: string, more: object = {}) => article({ datePu
 const line = (text: string, more: object = {}) => ({ text, path: 'p', gap: 2, ...more });
 
 const find = (some: Partial<DateEvidence>, url = PLAIN) =>
-  findPublished(evidence(some), url, TODAY);
+  findPublished(evidence(some), url, TODAY, ENGLISH);
 
 /** Evidence, an address, and the day with its method, or undefined. */
 const CASES: readonly (readonly [
@@ -388,9 +389,9 @@ describe('the day of publication', () => {
     expect(found?.modified).toBe('2024-11-18');
     expect(found?.reasons).toEqual([
       'Its structured data (NewsArticle) says 2024-11-15.',
-      'The page, where it reads “Published 15 November 2024”, agrees.',
+      'The page, where it reads “\u2068Published 15 November 2024\u2069”, agrees.',
       'Its address agrees.',
-      'Its metadata (date) says 2024-11-14, one day earlier.',
+      'Its metadata (date) says 2024-11-14, 1 day earlier.',
       'It says that it was last changed on 2024-11-18.',
     ]);
   });
@@ -402,7 +403,7 @@ describe('the day of publication', () => {
     });
     expect(found?.reasons).toEqual([
       'Its structured data (NewsArticle) says 2024-11-16, 02:30 universal time, which may be 2024-11-15 where it was published.',
-      'The page, where it reads “15 November 2024”, agrees.',
+      'The page, where it reads “\u206815 November 2024\u2069”, agrees.',
     ]);
   });
 });
@@ -412,7 +413,7 @@ describe('a day that the reader corrected', () => {
     const found = find({
       data: [article({ datePublished: '2024-11-15', dateModified: '2024-11-18' })],
     });
-    expect(asCorrected('2024-11-14', found)).toEqual({
+    expect(asCorrected('2024-11-14', found, ENGLISH)).toEqual({
       iso: '2024-11-14',
       method: 'reader',
       confidence: 1,
@@ -424,7 +425,7 @@ describe('a day that the reader corrected', () => {
       ],
       modified: '2024-11-18',
     });
-    expect(asCorrected('2024-11-14', undefined).reasons).toEqual([
+    expect(asCorrected('2024-11-14', undefined, ENGLISH).reasons).toEqual([
       'You set this day.',
       'The page does not say clearly when it was published.',
     ]);

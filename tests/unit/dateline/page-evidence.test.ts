@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../cli/annotate/page-document.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
 import { dateEvidence } from '../../../page/date-evidence.ts';
+import { ENGLISH } from '../../english.ts';
 
 const TODAY = '2026-11-30';
 
@@ -15,7 +16,9 @@ describe('a line below the headline of a page', () => {
     const page = parsePage(
       `<html lang="${language}"><title>Freedonia Gazette</title><h1>Freedonia Gazette</h1><p>${text}</p>`,
     );
-    expect(findPublished(dateEvidence(page), 'https://news.example/story', TODAY)?.iso).toBe(day);
+    expect(
+      findPublished(dateEvidence(page), 'https://news.example/story', TODAY, ENGLISH)?.iso,
+    ).toBe(day);
   });
 });
 

@@ -83,7 +83,7 @@ describe('the built-in pack, of November 2024 and read in November 2026', () => 
 
   it('shows the meeting’s stances in their order, and which came after the article', () => {
     const card = cardOf('us-iran:musk-iravani-meeting');
-    expect(card.distance).toBe('four days before the article');
+    expect(card.distance).toBe('4 days before the article');
     const meeting = card.facts.find(({ id }) => id === 'us-iran/f-meeting-time');
     expect(meeting).toMatchObject({ status: 'denied', date: '11 Nov 2024' });
     expect(

@@ -8,6 +8,7 @@ import {
 } from '../../../facts/claims.ts';
 import { wordingOf } from '../../../facts/show-fact.ts';
 import type { StanceKind } from '../../../facts/vocabulary.ts';
+import { ENGLISH } from '../../english.ts';
 import { day, materialIn, packOf } from './made-packs.ts';
 
 const entity = (id: string, kind: string, text: string) => ({
@@ -31,7 +32,7 @@ const wording = wordingOf(
     ],
     'Q1',
   ),
-  ['en'],
+  { languages: ['en'], words: ENGLISH },
 );
 const said = (...all: [string, StanceKind][]) =>
   all.map(([by, stance]): Stance => ({ by, stance }));

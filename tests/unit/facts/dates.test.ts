@@ -7,6 +7,7 @@ import {
   precisionOf,
 } from '../../../facts/dates.ts';
 import { dayToIso, toDay } from '../../../facts/days.ts';
+import { ENGLISH } from '../../english.ts';
 
 const shown = (text: string): string | null => {
   const range = parseDate(text);
@@ -103,9 +104,11 @@ describe('formatDate', () => {
     ['-0043', 'en', '44 BC'],
     ['0000', 'en', '1 BC'],
     ['nonsense', 'en', 'nonsense'],
-  ])('%s in %s is %s', (text, language, words) => expect(formatDate(text, language)).toBe(words));
+  ])('%s in %s is %s', (text, language, words) =>
+    expect(formatDate(text, { languages: [language], words: ENGLISH })).toBe(words),
+  );
 
   it('keeps to the Gregorian calendar in every language', () => {
-    expect(formatDate('2024-11-15', 'fa')).toContain('۲۰۲۴');
+    expect(formatDate('2024-11-15', { languages: ['fa'], words: ENGLISH })).toContain('۲۰۲۴');
   });
 });

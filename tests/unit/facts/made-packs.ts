@@ -4,6 +4,7 @@ import { parseDate } from '../../../facts/dates.ts';
 import type { Day } from '../../../facts/days.ts';
 import { packMaterials } from '../../../facts/pack-material.ts';
 import { readPack } from '../../../facts/read-pack.ts';
+import { ENGLISH } from '../../english.ts';
 import { packLines } from './small-pack.ts';
 
 /** More of Wikidata's properties than the small pack has. */
@@ -92,6 +93,7 @@ export function viewOn(article: string | undefined, changes: Partial<Viewpoint> 
     today: day('2026-11-23'),
     page: new Set(),
     languages: ['en'],
+    words: ENGLISH,
     limit: 10,
     ...changes,
   };

@@ -216,6 +216,6 @@ describe('a row', () => {
       materialIn([packOf('a', [fact], { entities: [told] })], 'Q23'),
       viewOn('2024-11-15'),
     );
-    expect(row.line?.text).toBe('Four days before the article. A thing.');
+    expect(row.line?.text).toBe('4 days before the article. A thing.');
   });
 });

@@ -48,10 +48,10 @@ describe('the line of time', () => {
         'before',
         '20 Jan 2020',
         'Rufus Firefly became President of Freedonia',
-        'more than four years before',
+        'more than 4 years before',
       ],
       ['before', 'Nov 2024', 'Rufus Firefly met Trentino', 'the same month'],
-      ['before', '11 Nov 2024', 'Rufus Firefly met Trentino', 'four days before'],
+      ['before', '11 Nov 2024', 'Rufus Firefly met Trentino', '4 days before'],
       ['day', '15 Nov 2024', 'Rufus Firefly met Trentino', 'the same day'],
       ['since', '16 Nov 2024', 'Denied by Freedonia: Rufus Firefly met Trentino', 'the day after'],
       [
@@ -71,7 +71,7 @@ describe('the line of time', () => {
     const context = contextOf([{ ...MET, at: '2024-11-11' }], undefined);
     expect(context.articleDate).toBeUndefined();
     expect(told(context)).toEqual([
-      ['before', '11 Nov 2024', 'Rufus Firefly met Trentino', 'more than two years before'],
+      ['before', '11 Nov 2024', 'Rufus Firefly met Trentino', 'more than 2 years before'],
     ]);
   });
 

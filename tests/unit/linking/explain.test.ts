@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REASONS, type Reason, WEIGHTS } from '../../../linking/evidence.ts';
 import { type ExplainedMention, explain } from '../../../linking/explain.ts';
+import { ENGLISH } from '../../english.ts';
 
 const MENTION: ExplainedMention = {
   why: {
@@ -18,7 +19,7 @@ const MENTION: ExplainedMention = {
 
 /** What is said, without the marks that keep names from turning the sentence around. */
 function told(why: Partial<ExplainedMention['why']>, rest: Partial<ExplainedMention> = {}) {
-  const { sentences } = explain({ ...MENTION, ...rest, why: { ...MENTION.why, ...why } });
+  const { sentences } = explain({ ...MENTION, ...rest, why: { ...MENTION.why, ...why } }, ENGLISH);
   return sentences.map((sentence) => sentence.replace(/[\u2068\u2069]/gu, ''));
 }
 
@@ -27,7 +28,7 @@ describe('an explanation', () => {
     expect(told({ reasons: ['connected', 'fitting-word', 'short-for-name-on-page'] })).toEqual([
       '“Khamenei” is short for a full name that is on this page.',
       'Listed in Iran.',
-      '96\u00A0% sure.',
+      '96% sure.',
       'A word beside it says that it is a person.',
       'Facts in your packs connect it with others on this page.',
     ]);
@@ -76,10 +77,10 @@ describe('an explanation', () => {
   });
 
   it.each([
-    [1, 'More than 99\u00A0% sure.'],
-    [0.99, '99\u00A0% sure.'],
-    [0.6, '60\u00A0% sure.'],
-    [0.29, '29\u00A0% sure.'],
+    [1, 'More than 99% sure.'],
+    [0.99, '99% sure.'],
+    [0.6, '60% sure.'],
+    [0.29, '29% sure.'],
   ])('puts a score of %d as "%s"', (score, sentence) => {
     expect(told({ score })[2]).toBe(sentence);
   });
@@ -97,20 +98,26 @@ describe('an explanation', () => {
       { entity: 'Q2', score: 0.04 },
       { entity: 'Q3', score: 0.01 },
     ];
-    const { rivals } = explain({
-      ...MENTION,
-      why: { ...MENTION.why, runnersUp },
-      nameOf: (entity) => names.get(entity),
-    });
+    const { rivals } = explain(
+      {
+        ...MENTION,
+        why: { ...MENTION.why, runnersUp },
+        nameOf: (entity) => names.get(entity),
+      },
+      ENGLISH,
+    );
     expect(rivals).toEqual([{ name: 'Mojtaba Khamenei', share: 0.04 }]);
   });
 
   it('keeps texts of pages and packs from turning it around or breaking it', () => {
-    const { sentences } = explain({
-      ...MENTION,
-      text: '\u202E $& خامنه‌ای\u2069\n{kind}',
-      packTitle: 'ایران',
-    });
+    const { sentences } = explain(
+      {
+        ...MENTION,
+        text: '\u202E $& خامنه‌ای\u2069\n{kind}',
+        packTitle: 'ایران',
+      },
+      ENGLISH,
+    );
     expect(sentences[0]).toBe(
       '“\u2068$& خامنه‌ای {kind}\u2069” is short for a full name that is on this page.',
     );
