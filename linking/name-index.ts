@@ -194,6 +194,15 @@ export class NameIndex {
     return owner < 0 ? 0 : (this.#tieStart[owner + 1] ?? 0) - (this.#tieStart[owner] ?? 0);
   }
 
+  /** Of the entities that the facts of this one name, the first so many in the order of the index. */
+  tiesOf(entity: string, most: number): string[] {
+    const owner = this.#ownerOf(entity);
+    if (owner < 0) return [];
+    const from = this.#tieStart[owner] ?? 0;
+    const to = Math.min(this.#tieStart[owner + 1] ?? 0, from + most);
+    return Array.from(this.#ties.subarray(from, to), (code) => this.#idOf(code));
+  }
+
   /** Whether a fact names both entities. */
   areTied(entity: string, other: string): boolean {
     const owner = this.#ownerOf(entity);

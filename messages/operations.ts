@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { ContextSchema, EntityRowSchema } from '../facts/card.ts';
 import { CARD_OPERATIONS } from './card-operations.ts';
+import { CONNECT_OPERATIONS } from './connect-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
@@ -12,6 +13,7 @@ import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 export const OPERATIONS = {
   ...PAGE_OPERATIONS,
   ...CARD_OPERATIONS,
+  ...CONNECT_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   lookup: {
     params: v.object({

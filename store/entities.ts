@@ -17,6 +17,8 @@ const MOST_ABOUT = 500;
 const MOST_AS_OBJECT = 120;
 /** Facts that say who holds an office, which is what its card is for. */
 const MOST_HOLDERS = 1_000;
+/** Facts that join two entities, each way: more than are told of one step. */
+const MOST_BETWEEN = 20;
 
 /**
  * Reads what the cards of some entities are made from, in one transaction, over
@@ -84,15 +86,15 @@ async function gather(
   const named = new Set(facts.flatMap(entitiesOf).filter((id) => !entities.has(id)));
   const [namedEntities, predicates, sources] = await Promise.all([
     Promise.all([...named].map(read.entity)),
-    Promise.all([...new Set(facts.map(({ predicate }) => predicate))].map(read.predicate)),
-    Promise.all([...new Set(facts.flatMap(citedBy))].map(read.source)),
+    predicatesOf(read, facts),
+    sourcesOf(read, facts),
   ]);
   for (const one of namedEntities) if (one) entities.set(one.entity.id, one.entity);
 
   const shared = {
     entities,
-    predicates: byId(predicates),
-    sources: byId(sources),
+    predicates,
+    sources,
     headers: read.headers,
     ...(othersOf && { inOffice: others }),
   };
@@ -104,7 +106,7 @@ async function gather(
   );
 }
 
-type Reading = Awaited<ReturnType<typeof beginReading>>;
+export type Reading = Awaited<ReturnType<typeof beginReading>>;
 
 interface InstalledReader {
   readonly header: Header;
@@ -112,7 +114,7 @@ interface InstalledReader {
 }
 
 /** One read transaction over everything, with a reader for each kind of record. */
-async function beginReading(base: FactBase) {
+export async function beginReading(base: FactBase) {
   const transaction = base.transaction(['packs', 'own', 'blocks'], 'readonly');
   const [rows, own] = await Promise.all([
     transaction.objectStore('packs').getAll(),
@@ -163,6 +165,15 @@ async function beginReading(base: FactBase) {
       return [...new Map(lists.flat().map((fact) => [fact.id, fact])).values()];
     },
 
+    /** The first facts that join two entities, whichever is the subject. */
+    async between(one: string, other: string): Promise<Fact[]> {
+      const lists = await Promise.all([
+        from((reader) => reader.factsJoining(one, other, MOST_BETWEEN)),
+        from((reader) => reader.factsJoining(other, one, MOST_BETWEEN)),
+      ]);
+      return lists.flat(2);
+    },
+
     holders: (office: string): Promise<Fact[]> => withObject(office, MOST_AS_OBJECT),
 
     /** The facts about an entity that decide what it was on some day. */
@@ -185,6 +196,24 @@ async function beginReading(base: FactBase) {
       return source && { ...source, id: qualified };
     },
   };
+}
+
+/** The predicates that facts use, by id. */
+export async function predicatesOf(
+  read: Reading,
+  facts: readonly Fact[],
+): Promise<Map<string, Predicate>> {
+  const ids = [...new Set(facts.map(({ predicate }) => predicate))];
+  return byId(await Promise.all(ids.map(read.predicate)));
+}
+
+/** The sources that facts cite, themselves or in a stance, by id. */
+export async function sourcesOf(
+  read: Reading,
+  facts: readonly Fact[],
+): Promise<Map<string, Source>> {
+  const ids = [...new Set(facts.flatMap(citedBy))];
+  return byId(await Promise.all(ids.map(read.source)));
 }
 
 function byId<T extends { readonly id: string }>(

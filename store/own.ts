@@ -93,6 +93,12 @@ export class OwnReader implements RecordReader {
     return this.#facts.filter(({ object }) => object === id).slice(0, limit);
   }
 
+  async factsJoining(subject: string, object: string, limit: number): Promise<Fact[]> {
+    return this.#facts
+      .filter((fact) => fact.subject === subject && fact.object === object)
+      .slice(0, limit);
+  }
+
   async factsCiting(source: string, limit: number): Promise<Fact[]> {
     return this.#facts.filter((fact) => citedBy(fact).includes(source)).slice(0, limit);
   }

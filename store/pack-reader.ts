@@ -27,6 +27,8 @@ export interface RecordReader {
   factsAbout(id: string, limit: number): Promise<Fact[]>;
   /** The first facts that an entity is the object of. */
   factsWithObject(id: string, limit: number): Promise<Fact[]>;
+  /** The first facts about one entity of which another is the object. */
+  factsJoining(subject: string, object: string, limit: number): Promise<Fact[]>;
   /** The first facts that cite a source, themselves or in a stance. */
   factsCiting(source: string, limit: number): Promise<Fact[]>;
 }
@@ -71,6 +73,22 @@ export class PackReader implements RecordReader {
     );
   }
 
+  /** Only the blocks in which both stand are read: a country stands in thousands. */
+  async factsJoining(subject: string, object: string, limit: number): Promise<Fact[]> {
+    const [about, asObject] = await Promise.all([
+      this.#numbers('f', subject),
+      this.#numbers('o', object),
+    ]);
+    const both = new Set(asObject);
+    const numbers = about.filter((number) => both.has(number));
+    return this.#look(numbers, limit, (block) =>
+      findLines(block, 'f', subject)
+        .filter((line) => mayName(line, object))
+        .flatMap((line) => parseJson(FactSchema, line) ?? [])
+        .filter((fact) => fact.object === object),
+    );
+  }
+
   factsCiting(source: string, limit: number): Promise<Fact[]> {
     return this.#find('c', source, limit, (block) =>
       factsNaming(block, source, (fact) => citedBy(fact).includes(source)),
@@ -93,10 +111,21 @@ export class PackReader implements RecordReader {
     limit: number,
     look: (block: string, limit: number) => T[],
   ): Promise<T[]> {
+    return this.#look(await this.#numbers(kind, id), limit, look);
+  }
+
+  /** The numbers of the blocks in which an id stands, ascending. */
+  async #numbers(kind: PostingKind, id: string): Promise<number[]> {
     const key = postingKey(kind, id);
-    const { postingBits } = this.#version;
-    const postings = await this.#value('postings', bucketOf(key, postingBits));
-    const numbers = postings instanceof Float64Array ? blocksWith(postings, key) : [];
+    const postings = await this.#value('postings', bucketOf(key, this.#version.postingBits));
+    return postings instanceof Float64Array ? blocksWith(postings, key) : [];
+  }
+
+  async #look<T>(
+    numbers: readonly number[],
+    limit: number,
+    look: (block: string, limit: number) => T[],
+  ): Promise<T[]> {
     const found: T[] = [];
     for (let at = 0; at < numbers.length && found.length < limit; at += BLOCKS_AT_ONCE) {
       const some = numbers.slice(at, at + BLOCKS_AT_ONCE);
@@ -130,13 +159,16 @@ export class PackReader implements RecordReader {
 /** The facts of a block that name an id in some way. */
 function factsNaming(block: string, id: string, isMeant: (fact: Fact) => boolean): Fact[] {
   const lines: string[] = [];
-  // Parsed are those with the id's text in them, and those that may have it with escapes.
-  const quoted = JSON.stringify(id);
   for (const { kind, json } of linesOf(block)) {
-    if (kind === 'f' && (json.includes(quoted) || json.includes('\\'))) lines.push(json);
+    if (kind === 'f' && mayName(json, id)) lines.push(json);
   }
   return lines.flatMap((line) => {
     const fact = parseJson(FactSchema, line);
     return fact && isMeant(fact) ? [fact] : [];
   });
+}
+
+/** Whether a record has an id's text in it, or may have it with escapes: parsing costs more. */
+function mayName(json: string, id: string): boolean {
+  return json.includes(JSON.stringify(id)) || json.includes('\\');
 }

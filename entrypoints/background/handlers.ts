@@ -22,6 +22,7 @@ import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
 import { change } from './change-settings.ts';
+import { connectHandlers } from './connect-handlers.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
 import { spokenFor, viewpoint } from './reader.ts';
@@ -31,6 +32,7 @@ const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages/. */
 export const handlers: Handlers<Operations> = {
+  ...connectHandlers,
   ...dateHandlers,
 
   async link({ url, language, date, segments, established }) {

@@ -12,6 +12,7 @@ export const BENCHES = [
   'dates',
   'million',
   'import',
+  'paths',
   'annotate',
 ] as const;
 export type BenchName = (typeof BENCHES)[number];
@@ -37,6 +38,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     dates    finding a page's day: collecting in the page and judging in the worker
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
+    paths    chains of facts between two of 100,000 entities, against plain searches
     million  1,000,000 names beside the built-in ones, in the extension: times and memory
 
 Options

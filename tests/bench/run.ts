@@ -23,6 +23,7 @@ import { millionBench } from './million-bench.ts';
 import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
+import { pathsBench } from './paths-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const TITLES: Readonly<Record<BenchName, string>> = {
@@ -36,6 +37,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   dates: 'Finding the day of publication in Chromium (ms, wall clock)',
   annotate: 'The annotate command: throughput, and memory early and late',
   import: 'Packs imported through the packs page',
+  paths: 'Chains of facts between two entities (ms, wall clock)',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
 
@@ -98,6 +100,7 @@ async function runAll(
     dates: () => datesBench(),
     annotate: () => annotateBench(pack, 10_000),
     import: () => importBench(extensions, entities),
+    paths: () => pathsBench(extensions, runs),
     // In browsers of its own: the others are to be without the names.
     million: () => millionBench(extensions, pack, Math.max(...names), runs),
   };
