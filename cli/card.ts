@@ -11,7 +11,7 @@ import { packMaterials } from '../facts/pack-material.ts';
 import { resolveCard, resolveRow } from '../facts/resolve-card.ts';
 import { PackError, readPackFile } from './annotate/load-packs.ts';
 import { CARD_USAGE, readCardOptions, UsageError } from './card/options.ts';
-import { textCard, textContext } from './card/text-card.ts';
+import { textCard, textContext } from '../facts/text-card.ts';
 import { findPacks } from './find-packs.ts';
 import { forTerminal } from './pack/command.ts';
 

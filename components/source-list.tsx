@@ -1,6 +1,7 @@
 import type { ShownSource } from '../facts/card.ts';
 import { CopyCitation } from './copy-citation.tsx';
 import { ExternalLink } from './external-link.tsx';
+import { SourcePageLink } from './source-page-link.tsx';
 
 export interface SourceListProps {
   sources: readonly ShownSource[];
@@ -29,6 +30,7 @@ export function SourceList({ sources }: SourceListProps) {
           <div class="cite" dir="ltr">
             {archived !== undefined && <ExternalLink url={archived}>Archived copy</ExternalLink>}
             <CopyCitation source={id} title={title} />
+            <SourcePageLink source={id} title={title} />
           </div>
         </li>
       ))}

@@ -11,7 +11,7 @@ const id = v.pipe(v.string(), v.maxLength(200));
 const ownId = v.pipe(v.string(), v.maxLength(400));
 
 /** A text with the language it is in, for `lang` and `dir`. */
-const LocalTextSchema = v.object({ text: v.string(), lang: v.string() });
+export const LocalTextSchema = v.object({ text: v.string(), lang: v.string() });
 
 /** A piece of a sentence; one with `entity` opens that entity's card. */
 const TextPartSchema = v.object({
@@ -33,7 +33,7 @@ const ShownClaimSchema = v.object({
   later: v.optional(v.boolean()),
 });
 
-const ShownFactSchema = v.object({
+export const ShownFactSchema = v.object({
   id: ownId,
   /** For reading: "11 Nov 2024", "2015–2019", "since 28 Jul 2024". Absent when undated. */
   date: v.optional(v.string()),
@@ -59,7 +59,7 @@ const ShownFactSchema = v.object({
   disagreesWith: v.optional(v.array(ownId)),
 });
 
-const ShownSourceSchema = v.object({
+export const ShownSourceSchema = v.object({
   id: ownId,
   title: v.string(),
   publisher: v.string(),
@@ -74,7 +74,7 @@ const ShownSourceSchema = v.object({
 });
 
 /** A role, a holder or a party with the words for its time: "President of Iran", "since 28 Jul 2024". */
-const ShownRoleSchema = v.object({
+export const ShownRoleSchema = v.object({
   parts: v.array(TextPartSchema),
   date: v.optional(v.string()),
   /** For reading: how far its sources reach, where that is before the day it is shown for. */

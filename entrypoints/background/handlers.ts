@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { EntityRow } from '../../facts/card.ts';
-import type { CardMaterial, Viewpoint } from '../../facts/card-material.ts';
+import type { CardMaterial } from '../../facts/card-material.ts';
 import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { firstDayOf } from '../../facts/dates.ts';
-import { localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { displayName } from '../../facts/sentence.ts';
 import { overruledOn } from '../../facts/settings.ts';
@@ -19,16 +17,20 @@ import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../st
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
+import { hashOf } from '../reference/routes.ts';
 import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { referenceHandlers } from './reference-handlers.ts';
 import { openDraft } from './selection-menu.ts';
+import { markPrivate, viewpoint } from './viewpoint.ts';
 
 const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages/. */
 export const handlers: Handlers<Operations> = {
   ...dateHandlers,
+  ...referenceHandlers,
 
   async link({ url, language, date, segments, established }) {
     const { indexes, settings, privateEntities } = await filledBase();
@@ -156,8 +158,8 @@ export const handlers: Handlers<Operations> = {
   },
 
   async openDetail({ entity, date }) {
-    const query = new URLSearchParams({ entity, ...(date !== undefined && { date }) });
-    await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?${query}`) });
+    const hash = hashOf({ page: 'entity', entity, day: date });
+    await browser.tabs.create({ url: browser.runtime.getURL(`/reference.html${hash}`) });
     return {};
   },
 
@@ -195,13 +197,3 @@ export const handlers: Handlers<Operations> = {
     };
   },
 };
-
-/** Tells the reader that an entity is not painted on pages. */
-function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): EntityRow {
-  return privateEntities.has(row.id) ? { ...row, private: true } : row;
-}
-
-function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
-  const languages = [browser.i18n.getUILanguage(), 'en'];
-  return { article: firstDayOf(date), today: localDay(new Date()), page, languages, limit };
-}
