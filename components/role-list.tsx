@@ -17,7 +17,7 @@ export interface RoleListProps {
   stateOf: Card['stateOf'];
   /** The card's sources by id. */
   sources: ReadonlyMap<string, ShownSource>;
-  onOpenEntity: OpenEntity;
+  onOpenEntity?: OpenEntity | undefined;
 }
 
 /** A state on one day: the roles of a person, the holders of an office, the parties of an agreement. */

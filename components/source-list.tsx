@@ -2,6 +2,7 @@ import type { ShownSource } from '../facts/card.ts';
 import { CopyCitation } from './copy-citation.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Phrase } from './phrase.tsx';
+import { SourcePageLink } from './source-page-link.tsx';
 import { useWords } from './use-words.ts';
 
 export interface SourceListProps {
@@ -29,6 +30,7 @@ export function SourceList({ sources }: SourceListProps) {
               <ExternalLink url={archived}>{words('card.archived')}</ExternalLink>
             )}
             <CopyCitation source={id} title={title} />
+            <SourcePageLink source={id} title={title} />
           </div>
         </li>
       ))}

@@ -1,4 +1,6 @@
+import { useContext } from 'preact/hooks';
 import type { LocalText, TextPart } from '../facts/card.ts';
+import { Links } from './links.ts';
 import { directionOf } from './text-direction.ts';
 
 /** Asks to open an entity's card; `name` is the text that was pressed. */
@@ -10,7 +12,7 @@ export interface TextPartsProps {
   onOpenEntity?: OpenEntity | undefined;
 }
 
-/** A sentence in pieces; the pieces that name an entity are buttons. */
+/** A sentence in pieces; the pieces that name an entity are buttons, or links where there are pages. */
 export function TextParts({ parts, onOpenEntity }: TextPartsProps) {
   return (
     <>
@@ -28,6 +30,19 @@ interface PartProps {
 }
 
 export function Part({ part: { text, entity, lang }, onOpenEntity }: PartProps) {
+  const links = useContext(Links);
+  if (entity !== undefined && links) {
+    return (
+      <a
+        class="entity"
+        href={links.entity(entity)}
+        lang={lang}
+        dir={lang === undefined ? 'auto' : directionOf(lang)}
+      >
+        {text}
+      </a>
+    );
+  }
   if (entity !== undefined && onOpenEntity) {
     const open = () => onOpenEntity(entity, { text, lang: lang ?? '' });
     return (

@@ -25,7 +25,7 @@ export interface ThenAndNowProps {
   card: Card;
   /** The card's sources by id. */
   sources: ReadonlyMap<string, ShownSource>;
-  onOpenEntity: OpenEntity;
+  onOpenEntity?: OpenEntity | undefined;
 }
 
 /**

@@ -74,7 +74,7 @@ export const ShownSourceSchema = v.object({
 });
 
 /** A role, a holder or a party with the words for its time: "President of Iran", "since 28 Jul 2024". */
-const ShownRoleSchema = v.object({
+export const ShownRoleSchema = v.object({
   parts: v.array(TextPartSchema),
   date: v.optional(v.string()),
   /** For reading: how far its sources reach, where that is before the day it is shown for. */

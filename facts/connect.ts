@@ -50,7 +50,7 @@ export function resolveConnection(
     sources: showSources(
       sourcesNamed(shown.flatMap(({ steps }) => steps.flatMap((step) => step.facts))),
       named,
-      view.languages,
+      view,
     ),
   };
 }

@@ -56,7 +56,7 @@ export function graphShowing(named: Named, facts: readonly DatedFact[], view: Vi
   return {
     named,
     view,
-    wording: wordingOf(named, view.languages),
+    wording: wordingOf(named, view),
     disagreements: disagreements(facts, [], named.sources),
   };
 }
@@ -104,7 +104,7 @@ export function resolveNeighbours(
   return {
     graph,
     rest: others.filter((id) => !known.has(id) && !chosen.has(id)).length,
-    sources: showSources(sourcesNamed(graph.edges.map(({ fact }) => fact)), named, view.languages),
+    sources: showSources(sourcesNamed(graph.edges.map(({ fact }) => fact)), named, view),
   };
 }
 
@@ -140,7 +140,7 @@ export function resolvePageGraph(
   return {
     graph,
     rest: [...among].filter((id) => !shown.has(id)).length,
-    sources: showSources(sourcesNamed(graph.edges.map(({ fact }) => fact)), named, view.languages),
+    sources: showSources(sourcesNamed(graph.edges.map(({ fact }) => fact)), named, view),
   };
 }
 

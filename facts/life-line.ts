@@ -16,7 +16,7 @@ export function lifeLine(material: CardMaterial, view: Viewpoint): LifeLine {
   const showing: Showing = {
     named: material,
     view,
-    wording: wordingOf(material, view.languages),
+    wording: wordingOf(material, view),
     disagreements: prepared.disagreements,
   };
   const placed = prepared.facts.flatMap((one): Placed[] => {
@@ -37,7 +37,7 @@ export function lifeLine(material: CardMaterial, view: Viewpoint): LifeLine {
     spans,
     undated: prepared.facts.length - placed.length,
     rest: placed.length - kept.length,
-    sources: showSources(sourcesNamed(spans.map(({ fact }) => fact)), material, view.languages),
+    sources: showSources(sourcesNamed(spans.map(({ fact }) => fact)), material, view),
   };
 }
 

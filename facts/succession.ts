@@ -22,7 +22,7 @@ export function succession(material: CardMaterial, view: Viewpoint): Succession 
   const showing: Showing = {
     named: material,
     view,
-    wording: wordingOf(material, view.languages),
+    wording: wordingOf(material, view),
     disagreements: prepared.disagreements,
   };
   const held = prepared.facts.filter(({ fact }) => {
@@ -60,11 +60,7 @@ export function succession(material: CardMaterial, view: Viewpoint): Succession 
     ...(view.article !== undefined && { article: view.article }),
     holders,
     undated: held.length - dated.length,
-    sources: showSources(
-      sourcesNamed(holders.map(({ span }) => span.fact)),
-      material,
-      view.languages,
-    ),
+    sources: showSources(sourcesNamed(holders.map(({ span }) => span.fact)), material, view),
   };
 }
 

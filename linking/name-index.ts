@@ -132,6 +132,22 @@ export class NameIndex {
     return this.#candidateCount;
   }
 
+  /** Kind and prominence of the entity at a place, 0 to `entityCount`, packed: see `packMeta`. */
+  metaAt(place: number): number {
+    return this.#entityMeta[place] ?? 0;
+  }
+
+  /** The number of a Wikidata Q-id of the entity at a place; undefined for any other id. */
+  qNumberAt(place: number): number | undefined {
+    const code = this.#entities[place] ?? 0;
+    return code >= STRING_ID ? undefined : code;
+  }
+
+  /** The id of the entity at a place, 0 to `entityCount`. */
+  idAt(place: number): string {
+    return this.#idOf(this.#entities[place] ?? 0);
+  }
+
   /**
    * What the index knows of one word or several.
    *

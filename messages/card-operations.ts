@@ -48,7 +48,7 @@ export const CARD_OPERATIONS = {
     }),
     result: CitationResultSchema,
   },
-  /** Opens the popup's view of an entity in a tab of its own. */
+  /** Opens the reference's page of an entity in a tab. */
   openDetail: {
     params: v.object({ entity: entityId, date: v.optional(isoDate) }),
     result: nothing,

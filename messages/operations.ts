@@ -8,12 +8,14 @@ import { CARD_OPERATIONS } from './card-operations.ts';
 import { CONNECT_OPERATIONS } from './connect-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
+import { REFERENCE_OPERATIONS } from './reference-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
 export const OPERATIONS = {
   ...PAGE_OPERATIONS,
   ...CARD_OPERATIONS,
   ...CONNECT_OPERATIONS,
+  ...REFERENCE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   lookup: {
     params: v.object({

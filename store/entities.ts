@@ -1,4 +1,4 @@
-import type { CardMaterial } from '../facts/card-material.ts';
+import type { CardMaterial, Named } from '../facts/card-material.ts';
 import { inOffice, officesOf } from '../facts/in-office.ts';
 import { OwnEntrySchema } from '../facts/own.ts';
 import type { Entity, Fact, Header, Predicate, Source } from '../facts/pack-format.ts';
@@ -47,6 +47,19 @@ export async function cardMaterial(base: FactBase, id: string): Promise<CardMate
   return (await gather(base, [id], factsOf, othersOf)).get(id);
 }
 
+/** Whether packs may know more of an entity than its material holds, as it came up to a limit. */
+export function mayHaveMore({ entity, facts }: CardMaterial): boolean {
+  const most = { subject: MOST_ABOUT, object: mostAsObject(entity.kind) };
+  const counts = new Map<string, number>();
+  return facts.some((fact) => {
+    const side = fact.subject === entity.id ? 'subject' : 'object';
+    const key = `${packOf(fact.id)} ${side}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count >= most[side];
+  });
+}
+
 /** A source by its id led by its pack's, with the header of the pack that cites it. */
 export async function citedSource(
   base: FactBase,
@@ -82,20 +95,12 @@ async function gather(
   const others = (await othersOf?.(read, factLists.flat())) ?? [];
   const facts = [...factLists.flat(), ...others];
 
-  const entities = new Map(known.map(({ entity }) => [entity.id, entity]));
-  const named = new Set(facts.flatMap(entitiesOf).filter((id) => !entities.has(id)));
-  const [namedEntities, predicates, sources] = await Promise.all([
-    Promise.all([...named].map(read.entity)),
-    predicatesOf(read, facts),
-    sourcesOf(read, facts),
-  ]);
-  for (const one of namedEntities) if (one) entities.set(one.entity.id, one.entity);
-
   const shared = {
-    entities,
-    predicates,
-    sources,
-    headers: read.headers,
+    ...(await namedBy(
+      read,
+      facts,
+      known.map(({ entity }) => entity),
+    )),
     ...(othersOf && { inOffice: others }),
   };
   return new Map(
@@ -104,6 +109,32 @@ async function gather(
       { entity, facts: factLists[at] ?? [], packs, ...shared },
     ]),
   );
+}
+
+/**
+ * Reads what facts name.
+ *
+ * @param known - entities that are read already
+ */
+export async function namedBy(
+  read: Reading,
+  facts: readonly Fact[],
+  known: readonly Entity[] = [],
+): Promise<Named> {
+  const entities = new Map(known.map((entity) => [entity.id, entity]));
+  const named = new Set(facts.flatMap(entitiesOf).filter((id) => !entities.has(id)));
+  const [namedEntities, predicates, sources] = await Promise.all([
+    Promise.all([...named].map(read.entity)),
+    predicatesOf(read, facts),
+    sourcesOf(read, facts),
+  ]);
+  for (const one of namedEntities) if (one) entities.set(one.entity.id, one.entity);
+  return {
+    entities,
+    predicates,
+    sources,
+    headers: read.headers,
+  };
 }
 
 export type Reading = Awaited<ReturnType<typeof beginReading>>;
@@ -149,6 +180,9 @@ export async function beginReading(base: FactBase) {
     /** Headers of the packs that are read, by id. */
     headers: new Map(installed.map(({ header }) => [header.id, header])),
 
+    /** A reader for each pack that is switched on, and for the reader's own entries. */
+    installed,
+
     async entity(id: string): Promise<{ entity: Entity; packs: Header[] } | undefined> {
       const records = await Promise.all(installed.map(({ reader }) => reader.entity(id)));
       const known = installed.flatMap(({ header }, at) => {
@@ -160,8 +194,7 @@ export async function beginReading(base: FactBase) {
     },
 
     async facts({ id, kind }: Entity): Promise<Fact[]> {
-      const most = kind === 'office' ? MOST_HOLDERS : MOST_AS_OBJECT;
-      const lists = await Promise.all([about(id), withObject(id, most)]);
+      const lists = await Promise.all([about(id), withObject(id, mostAsObject(kind))]);
       return [...new Map(lists.flat().map((fact) => [fact.id, fact])).values()];
     },
 
@@ -214,6 +247,10 @@ export async function sourcesOf(
 ): Promise<Map<string, Source>> {
   const ids = [...new Set(facts.flatMap(citedBy))];
   return byId(await Promise.all(ids.map(read.source)));
+}
+
+function mostAsObject(kind: Entity['kind']): number {
+  return kind === 'office' ? MOST_HOLDERS : MOST_AS_OBJECT;
 }
 
 function byId<T extends { readonly id: string }>(

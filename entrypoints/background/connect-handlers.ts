@@ -1,9 +1,5 @@
-import { browser } from 'wxt/browser';
-import type { Viewpoint } from '../../facts/card-material.ts';
 import { chooseChains } from '../../facts/choose-chains.ts';
 import { resolveConnection } from '../../facts/connect.ts';
-import { firstDayOf } from '../../facts/dates.ts';
-import { localDay } from '../../facts/days.ts';
 import { resolveNeighbours, resolvePageGraph } from '../../facts/graph.ts';
 import { lifeLine } from '../../facts/life-line.ts';
 import { findPaths } from '../../facts/paths.ts';
@@ -14,13 +10,14 @@ import type { CONNECT_OPERATIONS } from '../../messages/connect-operations.ts';
 import { readChains } from '../../store/chains.ts';
 import { cardMaterial, cardMaterials } from '../../store/entities.ts';
 import { filledBase } from './fact-base.ts';
+import { viewpoint } from './reader.ts';
 
 /** How things are connected, and what pictures show. */
 export const connectHandlers: Handlers<typeof CONNECT_OPERATIONS> = {
   async connect({ from, to, date }) {
     const { base, indexes } = await filledBase();
     const found = findPaths(indexTies(indexes), from, to);
-    const view = viewpoint(date);
+    const view = await viewpoint(date, new Set(), 0);
     const { chains, named } = await readChains(base, [from, to], found.chains, (between, known) =>
       chooseChains(found.chains, between, known, view.article),
     );
@@ -37,7 +34,7 @@ export const connectHandlers: Handlers<typeof CONNECT_OPERATIONS> = {
         entity,
         facts,
         material,
-        viewpoint(date),
+        await viewpoint(date, new Set(), 0),
         limit,
         new Set(known),
       ),
@@ -51,29 +48,19 @@ export const connectHandlers: Handlers<typeof CONNECT_OPERATIONS> = {
     if (!any) return { graph: { nodes: [], edges: [] }, rest: 0, sources: [] };
     // Materials read together share the maps of what they name.
     const facts = materials.flatMap((material) => material.facts);
-    return resolvePageGraph(entities, facts, any, viewpoint(date));
+    return resolvePageGraph(entities, facts, any, await viewpoint(date, new Set(), 0));
   },
 
   async lifeLine({ entity, date }) {
     const { base } = await filledBase();
     const material = await cardMaterial(base, entity);
-    return material ? { lifeLine: lifeLine(material, viewpoint(date)) } : {};
+    return material ? { lifeLine: lifeLine(material, await viewpoint(date, new Set(), 0)) } : {};
   },
 
   async succession({ entity, date }) {
     const { base } = await filledBase();
     const material = await cardMaterial(base, entity);
-    const line = material && succession(material, viewpoint(date));
+    const line = material && succession(material, await viewpoint(date, new Set(), 0));
     return line ? { succession: line } : {};
   },
 };
-
-function viewpoint(date: string | undefined): Viewpoint {
-  return {
-    article: firstDayOf(date),
-    today: localDay(new Date()),
-    page: new Set(),
-    languages: [browser.i18n.getUILanguage(), 'en'],
-    limit: 0,
-  };
-}

@@ -1,7 +1,6 @@
 import type * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Language } from '../../extension/load-words.ts';
-import type { EntityRow } from '../../facts/card.ts';
 import type { CardMaterial } from '../../facts/card-material.ts';
 import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
@@ -21,11 +20,14 @@ import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../st
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
+import { hashOf } from '../reference/routes.ts';
 import { change } from './change-settings.ts';
 import { connectHandlers } from './connect-handlers.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { markPrivate } from './private-rows.ts';
 import { spokenFor, viewpoint } from './reader.ts';
+import { referenceHandlers } from './reference-handlers.ts';
 import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
@@ -34,6 +36,7 @@ const startedAt = Date.now();
 export const handlers: Handlers<Operations> = {
   ...connectHandlers,
   ...dateHandlers,
+  ...referenceHandlers,
 
   async link({ url, language, date, segments, established }) {
     const { indexes, settings, privateEntities } = await filledBase();
@@ -164,8 +167,8 @@ export const handlers: Handlers<Operations> = {
   },
 
   async openDetail({ entity, date }) {
-    const query = new URLSearchParams({ entity, ...(date !== undefined && { date }) });
-    await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?${query}`) });
+    const hash = hashOf({ page: 'entity', entity, day: date });
+    await browser.tabs.create({ url: browser.runtime.getURL(`/reference.html${hash}`) });
     return {};
   },
 
@@ -210,9 +213,4 @@ function cardWords({ locale, tag, messages }: Language): v.InferOutput<typeof Ca
   const isOfCard = (key: string) => CARD_SECTIONS.some((section) => key.startsWith(`${section}_`));
   const needed = Object.entries(messages).filter(([key]) => isOfCard(key));
   return { locale, tag, messages: Object.fromEntries(needed) };
-}
-
-/** Tells the reader that an entity is not painted on pages. */
-function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): EntityRow {
-  return privateEntities.has(row.id) ? { ...row, private: true } : row;
 }

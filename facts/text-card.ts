@@ -6,7 +6,7 @@ import type {
   ShownRole,
   ShownSource,
   TextPart,
-} from '../../facts/card.ts';
+} from './card.ts';
 
 /** Words for what stands under "then" and "now" when that is nothing. */
 const NOTHING: Readonly<Record<Card['stateOf'], string>> = {
