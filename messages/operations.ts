@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { ContextSchema, EntityRowSchema } from '../facts/card.ts';
 import { CARD_OPERATIONS } from './card-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
+import { PANEL_OPERATIONS } from './panel-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
@@ -13,6 +14,7 @@ export const OPERATIONS = {
   ...PAGE_OPERATIONS,
   ...CARD_OPERATIONS,
   ...SETTINGS_OPERATIONS,
+  ...PANEL_OPERATIONS,
   lookup: {
     params: v.object({
       query: v.pipe(v.string(), v.maxLength(10_000)),

@@ -22,6 +22,7 @@ import { installedPacks } from '../../store/packs.ts';
 import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { panelHandlers } from './panel-handlers.ts';
 import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
@@ -29,6 +30,7 @@ const startedAt = Date.now();
 /** What the worker answers; the operations are described in messages/. */
 export const handlers: Handlers<Operations> = {
   ...dateHandlers,
+  ...panelHandlers,
 
   async link({ url, language, date, segments, established }) {
     const { indexes, settings, privateEntities } = await filledBase();
