@@ -12,6 +12,7 @@ import type { PageSummary } from '../../extension/page-summary.ts';
 import type { PageState } from '../../extension/use-page.ts';
 import type { Context } from '../../facts/card.ts';
 import { DateLine } from './date-line.tsx';
+import { OpenPanel } from './open-panel.tsx';
 import { DECISION_WORDS } from './words.ts';
 
 const NAMES_AT_FIRST = 5;
@@ -89,6 +90,7 @@ function PageStatus({ page, backend, link }: PageStatusProps) {
           Highlight this page
         </button>
       )}
+      {backend.openPanel && <OpenPanel open={backend.openPanel} />}
       {problem !== undefined && (
         <Problem
           what="The page did not answer."
