@@ -88,6 +88,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_manifest_previous__',
       },
+      // Firefox opens its sidebar by a command of its own; in Chromium the background does.
+      [browser === 'firefox' ? '_execute_sidebar_action' : 'open-panel']: {
+        suggested_key: { default: 'Alt+Shift+W' },
+        description: '__MSG_panel_command__',
+      },
     },
     ...(browser === 'firefox'
       ? {

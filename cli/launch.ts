@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserKind } from './browsers.mjs';
 import { findBrowser } from './browsers.mjs';
 import { launchChromium } from './chromium-session.ts';
 import type { ExtensionSession, ResolvedLaunch } from './extension-session.ts';
 import { launchFirefox } from './firefox-session.ts';
+import { closeWelcome } from './welcome-tab.ts';
 
 export interface LaunchRequest {
   readonly browser: BrowserKind;
@@ -12,7 +15,12 @@ export interface LaunchRequest {
   readonly headless?: boolean;
   /** Size of a tab's content in px. Default: 1280 × 800. A visible window keeps its own size. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Leaves the page of the first run open. Default: false. */
+  readonly keepWelcome?: boolean;
 }
+
+/** The page of the first run, in the extension's folder. */
+const WELCOME = 'welcome.html';
 
 /**
  * Starts a browser with a fresh profile and the extension in it.
@@ -31,5 +39,16 @@ export async function launchWithExtension(request: LaunchRequest): Promise<Exten
     headless,
     defaultViewport: headless ? (request.viewport ?? { width: 1280, height: 800 }) : null,
   };
-  return request.browser === 'firefox' ? launchFirefox(resolved) : launchChromium(resolved);
+  const session = await (request.browser === 'firefox'
+    ? launchFirefox(resolved)
+    : launchChromium(resolved));
+  if (!request.keepWelcome && existsSync(join(request.extensionDir, WELCOME))) {
+    try {
+      await closeWelcome(session.browser, `${session.baseUrl}/${WELCOME}`);
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+  return session;
 }

@@ -11,6 +11,12 @@ export interface PageSummary {
   readonly date: PageReport['date'];
   /** How often each entity is named, over all frames. */
   readonly mentions: ReadonlyMap<string, number>;
+  /** Who is named in the viewport of a frame. */
+  readonly inView: ReadonlySet<string>;
+  /** The frame to go to for an entity's mentions: the top one where it has any. */
+  readonly frameOf: ReadonlyMap<string, string>;
+  /** The frame whose address, date and decision these are. */
+  readonly frame: string;
 }
 
 /**
@@ -32,11 +38,15 @@ export function summarise(reports: readonly PageReport[]): PageSummary | undefin
   const main = reports.find(({ top }) => top) ?? reports[0];
   if (!main) return undefined;
   const mentions = new Map<string, number>();
-  for (const { entities } of reports) {
+  const frameOf = new Map<string, string>();
+  for (const { entities, frame } of [main, ...reports.filter((report) => report !== main)]) {
     for (const entity of entities) {
       mentions.set(entity.id, (mentions.get(entity.id) ?? 0) + entity.mentions);
+      if (!frameOf.has(entity.id)) frameOf.set(entity.id, frame);
     }
   }
-  const { url, title, reading, decision, date } = main;
-  return { url, host: hostOf(url), title, reading, decision, date, mentions };
+  const inView = new Set(reports.flatMap((report) => report.inView ?? []));
+  const { url, title, reading, decision, date, frame } = main;
+  const host = hostOf(url);
+  return { url, host, title, reading, decision, date, mentions, inView, frameOf, frame };
 }

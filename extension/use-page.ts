@@ -25,6 +25,11 @@ export function usePage(link: PageLink | undefined): PageState {
     const silent = setTimeout(() => setTrouble({ state: 'silent' }), SILENT_AFTER_MS);
     const stop = link.watch((news) => {
       clearTimeout(silent);
+      if (news.kind === 'loading') {
+        setTrouble(undefined);
+        setReports([]);
+        return;
+      }
       if (news.kind === 'unreachable') {
         setTrouble({ state: 'unreachable', url: news.url });
         setReports([]);

@@ -7,6 +7,7 @@ import { ContextSchema, EntityRowSchema } from '../facts/card.ts';
 import { CARD_OPERATIONS } from './card-operations.ts';
 import { CONNECT_OPERATIONS } from './connect-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
+import { PANEL_OPERATIONS } from './panel-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
 import { REFERENCE_OPERATIONS } from './reference-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
@@ -17,6 +18,7 @@ export const OPERATIONS = {
   ...CONNECT_OPERATIONS,
   ...REFERENCE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
+  ...PANEL_OPERATIONS,
   lookup: {
     params: v.object({
       query: v.pipe(v.string(), v.maxLength(10_000)),

@@ -1,5 +1,6 @@
 import type { Kind } from '../facts/vocabulary.ts';
-import { BAND_HEIGHT, PAINT_MARGIN } from './limits.ts';
+import { BAND_HEIGHT, IN_VIEW_MEASURED, PAINT_MARGIN } from './limits.ts';
+import { rectsOf } from './mention-geometry.ts';
 import type { MentionMap, PlacedMention } from './mention-map.ts';
 import type { Segment } from './segments.ts';
 
@@ -123,6 +124,20 @@ export class Highlighter {
     this.#observer = undefined;
     this.#bands.clear();
     this.#bandsByEnd.clear();
+  }
+
+  /** The entities named in the viewport. Measures those painted, which are near it. */
+  inView(): string[] {
+    const seen = new Set<string>();
+    let measured = 0;
+    for (const placed of this.#ranges.keys()) {
+      const { entity } = placed.mention;
+      if (seen.has(entity)) continue;
+      if (++measured > IN_VIEW_MEASURED) break;
+      if (rectsOf(placed).some(({ top, bottom }) => bottom > 0 && top < innerHeight))
+        seen.add(entity);
+    }
+    return [...seen];
   }
 
   /** How many ranges are registered and elements observed: for tests and diagnosis. */

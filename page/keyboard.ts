@@ -5,8 +5,8 @@ import type { Position } from './positions.ts';
 import { HOST_TAG } from './segments.ts';
 
 export interface KeyboardEvents {
-  /** The keyboard's mention, to be marked; undefined when it is given up. */
-  readonly onStep: (placed: PlacedMention | undefined) => void;
+  /** The keyboard's mention, to be marked; undefined when it is given up. `quiet`: not to be said. */
+  readonly onStep: (placed: PlacedMention | undefined, quiet?: boolean) => void;
   /** Enter on the keyboard's mention. */
   readonly onOpen: (placed: PlacedMention) => void;
   /** Escape outside the card. @returns whether there was anything to close: then the page does not get the key */
@@ -67,6 +67,25 @@ export class KeyboardSteps {
     if (found) scrollTo(found);
     this.#events.onStep(found);
     return found;
+  }
+
+  /**
+   * The same among the mentions of one entity, without saying where it has come to.
+   *
+   * @returns the place, from 1, and how many of them can be seen; 0 and 0 when none can
+   */
+  goTo(entity: string, direction: 1 | -1): { readonly at: number; readonly of: number } {
+    const all = this.#mentions
+      .ofEntity(entity)
+      .slice(0, STEP_TRIES)
+      .filter((placed) => rectsOf(placed).length > 0);
+    const start = this.#startOf(direction);
+    const ahead = all.filter((placed) => isAhead(placed, start, direction));
+    const found = (ahead.length > 0 ? ahead : all).at(direction === 1 ? 0 : -1);
+    this.#current = found;
+    if (found) scrollTo(found);
+    this.#events.onStep(found, true);
+    return { at: found ? all.indexOf(found) + 1 : 0, of: all.length };
   }
 
   /** Gives the keyboard's place up, for instance when its mention is gone. */
@@ -142,6 +161,18 @@ export function rememberFocus(): () => void {
       had.focus({ preventScroll: true });
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   };
+}
+
+/** Whether a mention lies after (or before) a place in document order. */
+function isAhead(
+  { span: { start, end } }: PlacedMention,
+  { node, offset }: { readonly node: Node; readonly offset: number },
+  direction: 1 | -1,
+): boolean {
+  const edge = direction === 1 ? start : end;
+  if (edge.node === node) return direction === 1 ? edge.offset >= offset : edge.offset <= offset;
+  const order = node.compareDocumentPosition(edge.node);
+  return (order & (direction === 1 ? 4 : 2)) !== 0;
 }
 
 function isInCard({ target }: Event): boolean {

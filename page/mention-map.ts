@@ -150,6 +150,13 @@ export class MentionMap {
     return placed;
   }
 
+  /** An entity's mentions in document order, without private ones. */
+  ofEntity(entity: string): readonly PlacedMention[] {
+    return [...(this.#byEntity.get(entity) ?? [])]
+      .filter(({ mention }) => !mention.private)
+      .sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  }
+
   /** The entities mentioned, most often mentioned first. */
   counts(): EntityCount[] {
     const counts: EntityCount[] = [];

@@ -12,7 +12,7 @@ import { runInSlices, whenIdle } from './slices.ts';
 /** What the reader needs from outside and tells it. */
 export interface PageReaderOptions {
   readonly link: Link;
-  /** The mentions or the title have changed. */
+  /** The mentions, those that are painted, or the title have changed. */
   readonly onChange: () => void;
   /** The page has become another one without being loaded (single-page navigation). */
   readonly onNavigate?: () => void;
@@ -54,6 +54,11 @@ export class PageReader {
   /** Links everything again, for instance after the reader's "not this". */
   relink(): void {
     this.#run?.queue.relinkAll();
+  }
+
+  /** What has been read, by block. */
+  texts(): string[] {
+    return this.#text.texts();
   }
 
   /** Resolves when all that is to be read now has been read, linked and painted. */
@@ -179,6 +184,7 @@ class Run {
     this.#highlighter.show(
       segments.filter((segment) => this.#mentions.ofSegment(segment).length > 0),
     );
+    this.#options.onChange();
   }
 
   /** What is in the viewport, so that it is painted first. The whole follows. */

@@ -51,6 +51,11 @@ export class PageText {
     return this.#seen.has(segment);
   }
 
+  /** The texts of all segments, in the order in which they were first read. */
+  texts(): string[] {
+    return [...this.#seen.keys()].map(({ text }) => text);
+  }
+
   clear(): void {
     this.#seen.clear();
     this.#byNode.clear();

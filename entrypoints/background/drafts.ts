@@ -11,6 +11,8 @@ const DraftSchema = v.object({
   from: v.optional(ProvenanceSchema),
   /** Id of the entity that a note is to be about. */
   about: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** A name to be looked up in a service. */
+  lookUp: v.optional(v.pipe(v.string(), v.maxLength(500))),
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;
 

@@ -25,6 +25,7 @@ import { change } from './change-settings.ts';
 import { connectHandlers } from './connect-handlers.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { panelHandlers } from './panel-handlers.ts';
 import { markPrivate } from './private-rows.ts';
 import { spokenFor, viewpoint } from './reader.ts';
 import { referenceHandlers } from './reference-handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers<Operations> = {
   ...connectHandlers,
   ...dateHandlers,
   ...referenceHandlers,
+  ...panelHandlers,
 
   async link({ url, language, date, segments, established }) {
     const { indexes, settings, privateEntities } = await filledBase();

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openPanel } from '../../extension/open-panel.ts';
 import { answer, request } from '../../messages/channel.ts';
 import { OPERATIONS } from '../../messages/operations.ts';
 import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { tellTabs } from './change-settings.ts';
 import { filledBase, followPacks } from './fact-base.ts';
+import { welcomeReaders } from './first-run.ts';
 import { handlers } from './handlers.ts';
 import { scheduleUpdates } from './scheduled-updates.ts';
 import { offerSelections } from './selection-menu.ts';
@@ -19,13 +21,20 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers));
     scheduleUpdates();
     offerSelections();
+    welcomeReaders();
     followPacks(() => void tellTabs());
     browser.runtime.onInstalled.addListener(() => {
       filledBase().catch((error: unknown) => {
         console.error('Backgrounder: the fact base could not be opened.', error);
       });
     });
-    browser.commands.onCommand.addListener((command) => {
+    browser.commands.onCommand.addListener((command, tab) => {
+      // Chromium's own; Firefox opens the sidebar itself.
+      if (command === 'open-panel' && tab) {
+        openPanel(tab.windowId).catch((error: unknown) => {
+          console.warn('Backgrounder: the side panel did not open.', error);
+        });
+      }
       const direction = STEPS[command];
       if (direction !== undefined) void stepInActiveTab(direction);
     });

@@ -99,7 +99,7 @@ function Page({ backend }: AppProps) {
             <DraftView key={draft} backend={backend} id={draft} onChanged={ownChanged} />
           )}
           <OwnView backend={backend} own={own} onChanged={ownChanged} />
-          <LookUpView backend={backend} onAdded={ownChanged} />
+          <LookUpView key={draft} backend={backend} draft={draft} onAdded={ownChanged} />
         </>
       )}
       {route === 'backup' && <BackupView backend={backend} backup={backup} />}

@@ -160,6 +160,8 @@ export interface Draft {
   readonly from?: Provenance | undefined;
   /** The entity that a note is to be about. */
   readonly about?: { readonly id: string; readonly name: LocalText } | undefined;
+  /** A name to be looked up instead. */
+  readonly lookUp?: string | undefined;
 }
 
 export interface LookUp {

@@ -13,8 +13,8 @@ export function draftBackend(
     async draft(id) {
       const draft = await readDraft(id);
       if (!draft) return undefined;
-      const { from, about } = draft;
-      if (about === undefined) return { from };
+      const { from, about, lookUp } = draft;
+      if (about === undefined) return { from, lookUp };
       const material = (await cardMaterials(await opened(), [about])).get(about);
       const name = material ? displayName(material.entity, languages) : { text: about, lang: '' };
       return { from, about: { id: about, name } };

@@ -39,7 +39,7 @@ export function DraftView({ backend, id, onChanged }: DraftViewProps) {
     );
   }
   // Saved or given up before: the way back leads here once more.
-  if (!draft.value?.found) return null;
+  if (!draft.value?.found || draft.value.found.lookUp !== undefined) return null;
   const leave = () => {
     // What was not dropped goes with the browser's session.
     backend.dropDraft(id).catch(() => {});

@@ -1,22 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { ChoiceField, TextField } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
-import type { Candidate, LookUp, Service } from './backend.ts';
+import type { Candidate, Drafts, LookUp, Service } from './backend.ts';
 import { CandidateRow } from './candidate-row.tsx';
 import { Section } from './section.tsx';
 import { ServiceList } from './service-list.tsx';
 import { useAction } from './use-action.ts';
 
 export interface LookUpViewProps {
-  backend: LookUp;
+  backend: LookUp & Pick<Drafts, 'draft'>;
+  /** What was handed over: perhaps a name to begin with. */
+  draft: string | undefined;
   /** Told in words what was added. */
   onAdded: (words: string) => void;
 }
 
 /** Names that no pack knows, looked up in a service and added with their facts. */
-export function LookUpView({ backend, onAdded }: LookUpViewProps) {
+export function LookUpView({ backend, draft, onAdded }: LookUpViewProps) {
+  const handed = useAnswer(
+    async () => (draft ? await backend.draft(draft) : undefined),
+    draft ?? '',
+  );
   const services = useAnswer(() => backend.services(), 'services');
   return (
     <Section
@@ -32,7 +38,13 @@ export function LookUpView({ backend, onAdded }: LookUpViewProps) {
         />
       )}
       {services.value && services.value.length > 0 && (
-        <Ask backend={backend} services={services.value} onAdded={onAdded} />
+        <Ask
+          key={handed.value?.lookUp}
+          backend={backend}
+          services={services.value}
+          name={handed.value?.lookUp}
+          onAdded={onAdded}
+        />
       )}
       {services.value && (
         <Disclosure label={services.value.length === 0 ? 'Add a service first' : 'Services'}>
@@ -55,9 +67,16 @@ interface Found {
   readonly candidates: readonly Candidate[];
 }
 
-function Ask({ backend, services, onAdded }: LookUpViewProps & { services: readonly Service[] }) {
+interface AskProps extends Pick<LookUpViewProps, 'backend' | 'onAdded'> {
+  services: readonly Service[];
+  /** What the field begins with. */
+  name: string | undefined;
+}
+
+function Ask({ backend, services, name, onAdded }: AskProps) {
   const [chosen, setChosen] = useState(services[0]?.id ?? '');
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(name ?? '');
+  const field = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
   const [found, setFound] = useState<Found>();
   const action = useAction();
   const service = services.find(({ id }) => id === chosen) ?? services[0];
@@ -65,6 +84,10 @@ function Ask({ backend, services, onAdded }: LookUpViewProps & { services: reado
   useEffect(() => {
     if (gone) setChosen(services[0]?.id ?? '');
   }, [gone, services]);
+  // Whoever came to look this name up goes on here.
+  useEffect(() => {
+    if (name !== undefined) field.current?.focus();
+  }, [name]);
   if (!service) return null;
   const asked = query.trim();
   return (
@@ -88,7 +111,14 @@ function Ask({ backend, services, onAdded }: LookUpViewProps & { services: reado
             onChange={setChosen}
           />
         )}
-        <TextField label="Name" value={query} onInput={setQuery} />
+        <TextField
+          label="Name"
+          value={query}
+          onInput={setQuery}
+          fieldRef={(input) => {
+            field.current = input;
+          }}
+        />
         <button type="submit" class="press" disabled={asked === ''} aria-disabled={action.busy}>
           Ask <bdi>{service.name}</bdi>
         </button>

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import { hostOf, isOnFor, type PageSettings } from '../../facts/settings.ts';
 import { unpackMentions } from '../../linking/packed-mentions.ts';
@@ -7,9 +7,11 @@ import type { Operations } from '../../messages/operations.ts';
 import { PAGE_ANSWERS, type PageAnswers } from '../../messages/page-operations.ts';
 import {
   PAGE_REPORT_PORT,
+  PAGE_SCROLL_PORT,
   type PageReport,
   TAB_OPERATIONS,
   type TabOperations,
+  ToFrameSchema,
 } from '../../messages/tab-operations.ts';
 import { KeyboardSteps } from '../../page/keyboard.ts';
 import type { PlacedMention } from '../../page/mention-map.ts';
@@ -24,7 +26,7 @@ import { PageDay } from './page-day.ts';
 
 /**
  * One frame of a page: decides whether to read it, wires the reader, the pointer,
- * the keyboard and the card to the worker, and reports to an open popup.
+ * the keyboard and the card to the worker, and reports to an open popup or side panel.
  */
 export class Frame {
   /** Pages without https have no `crypto.randomUUID`; frames of one tab are few. */
@@ -91,9 +93,9 @@ export class Frame {
   });
 
   readonly #keyboard = new KeyboardSteps(this.#pageReader.mentions, {
-    onStep: (placed: PlacedMention | undefined) => {
+    onStep: (placed: PlacedMention | undefined, quiet) => {
       this.#pageReader.highlighter.setActive(placed);
-      if (placed) this.#card.announce(placed);
+      if (placed && !quiet) this.#card.announce(placed);
     },
     onOpen: (placed) => this.#card.dispatch({ type: 'keyboard-open', mention: placed }),
     onEscape: () => {
@@ -120,6 +122,11 @@ export class Frame {
       this.#keyboard.step(direction);
       return {};
     },
+    goTo: ({ entity, direction }) => this.#keyboard.goTo(entity, direction),
+    text: () => ({
+      language: document.documentElement.lang,
+      segments: this.#pageReader.texts(),
+    }),
   };
 
   readonly #answer = answer(TAB_OPERATIONS, this.#tabOperations);
@@ -129,15 +136,28 @@ export class Frame {
     message: unknown,
     _sender: Browser.runtime.MessageSender,
     sendResponse: (reply: unknown) => void,
-  ): true => {
+  ): boolean => {
+    // What is for another frame is left to that one to answer.
+    if (v.is(ToFrameSchema, message) && message.params.frame !== this.#id) return false;
     void this.#answer(message).then(sendResponse);
     return true;
   };
 
   readonly #onConnect = (port: Browser.runtime.Port): void => {
-    if (port.name !== PAGE_REPORT_PORT) return;
+    const scrolls = port.name === PAGE_SCROLL_PORT;
+    if (!scrolls && port.name !== PAGE_REPORT_PORT) return;
     this.#ports.add(port);
-    port.onDisconnect.addListener(() => this.#ports.delete(port));
+    const gone = new AbortController();
+    port.onDisconnect.addListener(() => {
+      this.#ports.delete(port);
+      gone.abort();
+    });
+    for (const type of scrolls ? ['scroll', 'resize'] : [])
+      addEventListener(type, () => this.#reportSoon(), {
+        capture: true,
+        passive: true,
+        signal: gone.signal,
+      });
     port.postMessage(this.#report());
   };
 
@@ -256,6 +276,7 @@ export class Frame {
             : decision,
       ...(this.#day.published && { date: this.#day.published }),
       entities: this.#pageReader.mentions.counts(),
+      inView: this.#pageReader.highlighter.inView(),
     };
   }
 }

@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
+import { Connections } from '../../components/connections.tsx';
 import { EntityRow } from '../../components/entity-row.tsx';
 import { FoldButton } from '../../components/fold-button.tsx';
+import { Timeline } from '../../components/page-timeline.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { type Answer, useAnswer } from '../../components/use-answer.ts';
 import { useFold } from '../../components/use-fold.ts';
 import type { Backend, PageLink } from '../../extension/backend.ts';
+import { NoPage } from '../../extension/no-page.tsx';
 import type { PageSummary } from '../../extension/page-summary.ts';
 import type { PageState } from '../../extension/use-page.ts';
 import type { Context } from '../../facts/card.ts';
-import { Connections } from './connections.tsx';
 import { DateLine } from './date-line.tsx';
-import { NoPage } from './no-page.tsx';
-import { Timeline } from './timeline.tsx';
+import { OpenPanel } from './open-panel.tsx';
 import { DECISION_WORDS } from './words.ts';
 
 const NAMES_AT_FIRST = 5;
@@ -89,6 +90,7 @@ function PageStatus({ page, backend, link }: PageStatusProps) {
           Highlight this page
         </button>
       )}
+      {backend.openPanel && <OpenPanel open={backend.openPanel} />}
       {problem !== undefined && (
         <Problem
           what="The page did not answer."

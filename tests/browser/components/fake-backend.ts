@@ -141,6 +141,12 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
             async reload() {
               calls.push('reload');
             },
+            async goTo() {
+              throw new Error('the popup goes nowhere');
+            },
+            async text() {
+              throw new Error('the popup reads no text');
+            },
           },
   };
 }

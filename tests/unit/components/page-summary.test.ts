@@ -62,3 +62,15 @@ test('another address in the top frame lets the frames of the page before go', (
 test('without any report there is no page', () => {
   expect(summarise([])).toBeUndefined();
 });
+
+test('mentions are gone to in the top frame where it has any, and in view is what any frame sees', () => {
+  const page = summarise([{ ...frame, inView: ['Q2'] }, report({ inView: ['Q1'] })]);
+  expect(page?.frameOf).toEqual(
+    new Map([
+      ['Q1', 'top'],
+      ['Q2', 'embed'],
+    ]),
+  );
+  expect(page?.inView).toEqual(new Set(['Q1', 'Q2']));
+  expect(page?.frame).toBe('top');
+});

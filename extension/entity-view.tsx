@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Card, type CardContent } from '../../components/card.tsx';
-import { SCOPES, type ScopeName } from '../../components/not-this-menu.tsx';
-import { Problem } from '../../components/problem.tsx';
-import { useAnswer } from '../../components/use-answer.ts';
-import type { Backend } from '../../extension/backend.ts';
-import type { PageSummary } from '../../extension/page-summary.ts';
-import { type Overrule, pageKey, type Scope } from '../../facts/settings.ts';
+import { Card, type CardContent } from '../components/card.tsx';
+import { SCOPES, type ScopeName } from '../components/not-this-menu.tsx';
+import { Problem } from '../components/problem.tsx';
+import { useAnswer } from '../components/use-answer.ts';
+import { type Overrule, pageKey, type Scope } from '../facts/settings.ts';
+import type { Backend } from './backend.ts';
+import type { PageSummary } from './page-summary.ts';
 
 const FACTS = 200;
 const ALL_FACTS = 1_000;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { FactList } from '../../components/fact-list.tsx';
-import { FoldButton } from '../../components/fold-button.tsx';
-import type { OpenEntity } from '../../components/text-parts.tsx';
-import type { Context, ShownSource } from '../../facts/card.ts';
+import type { Context, ShownSource } from '../facts/card.ts';
+import { FactList } from './fact-list.tsx';
+import { FoldButton } from './fold-button.tsx';
+import type { OpenEntity } from './text-parts.tsx';
 
 export interface ConnectionsProps {
   context: Context;

@@ -1,10 +1,10 @@
-import { afterArticle } from '../../components/after-article.ts';
-import { withDisagreeing } from '../../components/disagreeing.ts';
-import { FactList } from '../../components/fact-list.tsx';
-import { FoldButton } from '../../components/fold-button.tsx';
-import type { OpenEntity } from '../../components/text-parts.tsx';
-import { useFold } from '../../components/use-fold.ts';
-import type { Context, ShownMoment, ShownSource } from '../../facts/card.ts';
+import type { Context, ShownMoment, ShownSource } from '../facts/card.ts';
+import { afterArticle } from './after-article.ts';
+import { withDisagreeing } from './disagreeing.ts';
+import { FactList } from './fact-list.tsx';
+import { FoldButton } from './fold-button.tsx';
+import type { OpenEntity } from './text-parts.tsx';
+import { useFold } from './use-fold.ts';
 
 /** Moments on each side of the article's day before the reader asks for more. */
 const NEAREST = 3;

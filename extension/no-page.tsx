@@ -1,5 +1,5 @@
-import type { PageLink } from '../../extension/backend.ts';
-import type { PageState } from '../../extension/use-page.ts';
+import type { PageLink } from './backend.ts';
+import type { PageState } from './use-page.ts';
 
 export interface NoPageProps {
   pageState: PageState;
