@@ -8,11 +8,13 @@ import { CARD_OPERATIONS } from './card-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
+import { VISIT_OPERATIONS } from './visit-operations.ts';
 
 export const OPERATIONS = {
   ...PAGE_OPERATIONS,
   ...CARD_OPERATIONS,
   ...SETTINGS_OPERATIONS,
+  ...VISIT_OPERATIONS,
   lookup: {
     params: v.object({
       query: v.pipe(v.string(), v.maxLength(10_000)),

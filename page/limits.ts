@@ -77,9 +77,6 @@ export const BAND_HEIGHT = 0.75;
 /** How far from the viewport mentions are painted, in viewport heights. */
 export const PAINT_MARGIN = 1;
 
-/** How long the pointer rests on a mention before its card opens. */
-export const DWELL_MS = 300;
-
 /** How long a card stays after the pointer left it and its mention: time to cross the gap. */
 export const GRACE_MS = 250;
 

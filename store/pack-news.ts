@@ -1,11 +1,8 @@
-/** Tells the extension's other contexts that the installed packs changed. */
-const CHANNEL = 'backgrounder-packs';
+import { announce, onNews } from './news.ts';
 
 /** To be called after a pack was installed, replaced, removed, or switched on or off. */
 export function announcePacks(): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('changed');
-  channel.close();
+  announce('packs');
 }
 
 /**
@@ -14,7 +11,5 @@ export function announcePacks(): void {
  * @returns ends it
  */
 export function onPacksChanged(changed: () => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = changed;
-  return () => channel.close();
+  return onNews('packs', changed);
 }

@@ -5,6 +5,7 @@ import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { firstDayOf } from '../../facts/dates.ts';
 import { localDay } from '../../facts/days.ts';
+import { readerLanguages } from '../../facts/reader-languages.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { displayName } from '../../facts/sentence.ts';
 import { overruledOn } from '../../facts/settings.ts';
@@ -19,18 +20,21 @@ import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../st
 import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
-import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
 import { openDraft } from './selection-menu.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { noteVisit, visitHandlers } from './visit-handlers.ts';
 
 const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages/. */
 export const handlers: Handlers<Operations> = {
   ...dateHandlers,
+  ...settingsHandlers,
+  ...visitHandlers,
 
-  async link({ url, language, date, segments, established }) {
+  async link({ url, language, date, segments, established }, from) {
     const { indexes, settings, privateEntities } = await filledBase();
     const linked = linkSegments(indexes, segments, {
       established,
@@ -38,9 +42,12 @@ export const handlers: Handlers<Operations> = {
       language,
       date: firstDayOf(date),
     });
+    const hidden = new Set<string>(settings.kindsOff);
+    const mentions = linked.mentions.filter(({ kind }) => !hidden.has(kind));
+    noteVisit({ url, date, entities: mentions.map(({ entity }) => entity) }, from);
     return {
       mentions: packMentions(
-        linked.mentions.map((mention) => ({ ...mention, why: encodeWhy(mention) })),
+        mentions.map((mention) => ({ ...mention, why: encodeWhy(mention) })),
         privateEntities,
       ),
       established: linked.established
@@ -63,7 +70,7 @@ export const handlers: Handlers<Operations> = {
     if (!material) return {};
     const others = new Set(page);
     others.delete(entity);
-    const view = viewpoint(date, others, facts);
+    const view = await viewpoint(date, others, facts);
     const card = resolveCard(material, view);
     if (!mention || !why) return { card };
     const explanation = explain({
@@ -86,7 +93,7 @@ export const handlers: Handlers<Operations> = {
       base,
       found.map(({ id }) => id),
     );
-    const view = viewpoint(undefined, new Set(), 0);
+    const view = await viewpoint(undefined, new Set(), 0);
     return {
       rows: found.flatMap(({ id, words }) => {
         const material = materials.get(id);
@@ -104,7 +111,7 @@ export const handlers: Handlers<Operations> = {
     const materials = [...(await cardMaterials(base, entities)).values()].sort(
       (a, b) => (b.entity.prominence ?? 0) - (a.entity.prominence ?? 0),
     );
-    const view = viewpoint(date, new Set(entities), 0);
+    const view = await viewpoint(date, new Set(entities), 0);
     const [any] = materials;
     return resolveContext(
       materials.map((material) => markPrivate(resolveRow(material, view), privateEntities)),
@@ -127,32 +134,6 @@ export const handlers: Handlers<Operations> = {
       throw new Error(`no pack that is switched on has the source "${id}"; nothing was copied`);
     }
     return { text: as === 'text' ? citationText(cited.source) : cslJson(cited.source) };
-  },
-
-  async settings() {
-    return (await openedBase()).settings;
-  },
-
-  highlighting({ on, host }) {
-    return change(({ sitesOff, ...settings }) => ({
-      ...settings,
-      highlighting: host === undefined ? on : settings.highlighting,
-      sitesOff:
-        host === undefined
-          ? sitesOff
-          : [...sitesOff.filter((other) => other !== host), ...(on ? [] : [host])],
-    }));
-  },
-
-  overrule({ entity, scope, undo }) {
-    const same = JSON.stringify({ entity, scope });
-    return change((settings) => ({
-      ...settings,
-      overrules: [
-        ...settings.overrules.filter((other) => JSON.stringify(other) !== same),
-        ...(undo ? [] : [{ entity, scope }]),
-      ],
-    }));
   },
 
   async openDetail({ entity, date }) {
@@ -201,7 +182,12 @@ function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): Enti
   return privateEntities.has(row.id) ? { ...row, private: true } : row;
 }
 
-function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
-  const languages = [browser.i18n.getUILanguage(), 'en'];
+async function viewpoint(
+  date: string | undefined,
+  page: ReadonlySet<string>,
+  limit: number,
+): Promise<Viewpoint> {
+  const { settings } = await openedBase();
+  const languages = readerLanguages(settings, browser.i18n.getUILanguage());
   return { article: firstDayOf(date), today: localDay(new Date()), page, languages, limit };
 }
