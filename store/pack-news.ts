@@ -1,8 +1,11 @@
-import { announce, onNews } from './news.ts';
+/** Tells the extension's other contexts that the installed packs changed. */
+const CHANNEL = 'backgrounder-packs';
 
 /** To be called after a pack was installed, replaced, removed, or switched on or off. */
 export function announcePacks(): void {
-  announce('packs');
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('changed');
+  channel.close();
 }
 
 /**
@@ -11,5 +14,7 @@ export function announcePacks(): void {
  * @returns ends it
  */
 export function onPacksChanged(changed: () => void): () => void {
-  return onNews('packs', changed);
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = changed;
+  return () => channel.close();
 }

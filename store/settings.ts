@@ -11,7 +11,6 @@ import {
 } from '../facts/settings.ts';
 import { KINDS } from '../facts/vocabulary.ts';
 import type { FactBase } from './database.ts';
-import { announce } from './news.ts';
 import { parseAll } from './parse.ts';
 
 const { entries } = SettingsSchema;
@@ -73,7 +72,7 @@ export async function readSettings(base: FactBase): Promise<Settings> {
   return readableSettings(await base.get('settings', 'settings'));
 }
 
-/** Changes the settings in one transaction, so that two changes at once both count, and says so. */
+/** Changes the settings in one transaction, so that two changes at once both count. */
 export async function changeSettings(
   base: FactBase,
   change: (settings: Settings) => Settings,
@@ -82,6 +81,5 @@ export async function changeSettings(
   const changed = change(readableSettings(await transaction.store.get('settings')));
   await transaction.store.put(changed, 'settings');
   await transaction.done;
-  announce('settings');
   return changed;
 }
