@@ -26,6 +26,8 @@ export const PageSettingsSchema = v.object({
   scheme: v.string(),
   /** How much larger than usual the card is; 1 is usual. */
   zoom: v.number(),
+  /** The language of the interface that the reader chose; absent: the browser's. */
+  locale: v.optional(v.string()),
 });
 export type PageSettings = v.InferOutput<typeof PageSettingsSchema>;
 
@@ -60,5 +62,6 @@ export function pageSettings(settings: Settings, url: string, language?: string)
     touch,
     dwell,
     ...lookOf(settings),
+    ...(settings.locale !== undefined && { locale: settings.locale }),
   };
 }
