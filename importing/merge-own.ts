@@ -67,6 +67,7 @@ export async function mergeSettings(base: FactBase, other: Settings): Promise<Me
     merged = unique(other.overrules, keyOf).map((one) =>
       known.has(keyOf(one)) ? 'unchanged' : 'added',
     );
+    const sites = unique([...(here.sites ?? []), ...(other.sites ?? [])], (host) => host);
     const services = unique(
       [...(here.services ?? []), ...(other.services ?? [])],
       ({ url }) => url,
@@ -81,6 +82,7 @@ export async function mergeSettings(base: FactBase, other: Settings): Promise<Me
       ...other,
       sitesOff: unique([...here.sitesOff, ...other.sitesOff], (host) => host),
       overrules: [...here.overrules, ...fresh],
+      ...(sites.length > 0 && { sites }),
       ...(services.length > 0 && { services }),
       ...(dates.length > 0 && { dates }),
     };

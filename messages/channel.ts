@@ -21,7 +21,14 @@ export type Handlers<O extends AnyOperations> = {
 /** The frame that a message came from, as far as the browser tells; an extension page is none. */
 const SenderSchema = v.fallback(
   v.object({
-    tab: v.optional(v.object({ id: v.optional(v.number()) })),
+    tab: v.optional(
+      v.object({
+        id: v.optional(v.number()),
+        title: v.optional(v.string()),
+        /** In a private window. */
+        incognito: v.optional(v.boolean()),
+      }),
+    ),
     frameId: v.optional(v.number()),
   }),
   {},

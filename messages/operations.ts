@@ -11,6 +11,7 @@ import { PANEL_OPERATIONS } from './panel-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
 import { REFERENCE_OPERATIONS } from './reference-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
+import { VISIT_OPERATIONS } from './visit-operations.ts';
 
 export const OPERATIONS = {
   ...PAGE_OPERATIONS,
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...REFERENCE_OPERATIONS,
   ...SETTINGS_OPERATIONS,
   ...PANEL_OPERATIONS,
+  ...VISIT_OPERATIONS,
   lookup: {
     params: v.object({
       query: v.pipe(v.string(), v.maxLength(10_000)),

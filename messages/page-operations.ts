@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { DateEvidenceSchema } from '../dateline/evidence.ts';
 import { PublishedSchema } from '../dateline/published.ts';
-import { PageSettingsSchema, SettingsSchema } from '../facts/settings.ts';
+import { PageSettingsSchema } from '../facts/page-settings.ts';
+import { SettingsSchema } from '../facts/settings.ts';
 import { PackedMentionsSchema } from '../linking/packed-mentions.ts';
 import { CardWordsSchema } from './card-operations.ts';
 import { address, entityId, isoDate, nothing, writtenName } from './parameters.ts';
@@ -23,6 +24,15 @@ const PublicationDateResultSchema = v.object({
 
 /** What pages need: names linked, the day found, the card loaded. */
 export const PAGE_OPERATIONS = {
+  /** The reader's settings as this page needs them. */
+  pageSettings: {
+    params: v.object({
+      url: address,
+      /** The page's language, BCP 47, where it says so. */
+      language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+    }),
+    result: PageSettingsSchema,
+  },
   /** Finds the known names in a chunk of a page's segments. */
   link: {
     params: v.object({
@@ -61,7 +71,7 @@ export const PAGE_OPERATIONS = {
 export const PAGE_ANSWERS = {
   link: LinkResultSchema,
   publicationDate: PublicationDateResultSchema,
-  settings: PageSettingsSchema,
+  pageSettings: PageSettingsSchema,
   /** The card's script parses its words. */
   loadCard: v.object({ words: v.unknown() }),
 } as const;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ScopeSchema, SettingsSchema } from '../facts/settings.ts';
+import { HostSchema, ScopeSchema, SettingsPatchSchema, SettingsSchema } from '../facts/settings.ts';
 import { entityId, nothing } from './parameters.ts';
 
 /** The reader's settings, and what changes them. */
@@ -8,6 +8,23 @@ export const SETTINGS_OPERATIONS = {
   /** Switches highlighting on or off: for a host, or everywhere when `host` is absent. */
   highlighting: {
     params: v.object({ on: v.boolean(), host: v.optional(v.string()) }),
+    result: SettingsSchema,
+  },
+  /** Sets some of what the options page shows; `null` takes a choice back. */
+  changeSettings: {
+    params: v.object({ patch: SettingsPatchSchema }),
+    result: SettingsSchema,
+  },
+  /**
+   * What holds for a site: as for all, every page, or nothing. With `only`, nothing is read
+   * but the reader's sites, or no longer so.
+   */
+  siteRule: {
+    params: v.object({
+      host: HostSchema,
+      rule: v.picklist(['usual', 'always', 'never']),
+      only: v.optional(v.boolean()),
+    }),
     result: SettingsSchema,
   },
   /** "Not this": hides an entity in a scope, or with `undo` shows it again. */

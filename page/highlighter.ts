@@ -1,3 +1,4 @@
+import type { Density, Style } from '../facts/settings.ts';
 import type { Kind } from '../facts/vocabulary.ts';
 import { BAND_HEIGHT, IN_VIEW_MEASURED, PAINT_MARGIN } from './limits.ts';
 import { rectsOf } from './mention-geometry.ts';
@@ -12,6 +13,7 @@ import type { Segment } from './segments.ts';
  */
 const FIRST = 'backgrounder-first';
 const LATER = 'backgrounder-later';
+const TINT = 'backgrounder-tint';
 
 /** The name for the one mention under the pointer or the keyboard. */
 function activeName(kind: Kind): string {
@@ -20,7 +22,13 @@ function activeName(kind: Kind): string {
 
 /** Every name in use for these kinds: what the style sheet has to cover. */
 export function highlightNames(kinds: readonly Kind[]): string[] {
-  return [FIRST, LATER, ...kinds.map(activeName)];
+  return [FIRST, LATER, TINT, ...kinds.map(activeName)];
+}
+
+/** How mentions are painted, and which of them. */
+interface Look {
+  readonly style: Style;
+  readonly density: Density;
 }
 
 /** Blocks that follow one another within less than a viewport: painted together. */
@@ -44,7 +52,9 @@ export class Highlighter {
   readonly #bands = new Map<Element, Band>();
   /** An element can end two bands when a block is cut out and read again. */
   readonly #bandsByEnd = new Map<Element, Set<Band>>();
-  readonly #ranges = new Map<PlacedMention, { name: string; range: StaticRange }>();
+  /** Names with what is registered under them, of a mention; more than one is parted by spaces. */
+  readonly #ranges = new Map<PlacedMention, { names: string; range: StaticRange }>();
+  #look: Look = { style: 'underline', density: 'every' };
   #observer: IntersectionObserver | undefined;
   #active: { placed: PlacedMention; name: string } | undefined;
 
@@ -85,7 +95,7 @@ export class Highlighter {
     // What is near is painted in this frame; the observer's first report comes a frame later.
     for (const one of near) this.#paint(one);
     for (const placed of this.#mentions.takeMoved())
-      if (this.#ranges.has(placed)) this.#paintOne(placed);
+      if (this.#bands.get(placed.segment.block)?.painted) this.#paintOne(placed);
   }
 
   /** Takes a segment's mentions, already gone from the map, off the page. */
@@ -114,6 +124,13 @@ export class Highlighter {
     highlight.priority = 1;
     CSS.highlights.set(name, highlight);
     this.#active = { placed, name };
+  }
+
+  /** Paints by another style or density, at once. */
+  setLook({ style, density }: Look): void {
+    if (style === this.#look.style && density === this.#look.density) return;
+    this.#look = { style, density };
+    for (const band of new Set(this.#bands.values())) if (band.painted) this.#paint(band);
   }
 
   /** Takes everything off and stops watching. */
@@ -190,15 +207,31 @@ export class Highlighter {
   }
 
   #paintOne(placed: PlacedMention): void {
-    const name = this.#mentions.isFirst(placed) ? FIRST : LATER;
-    const known = this.#ranges.get(placed);
-    if (known?.name === name) return;
-    if (known) this.#erase(placed);
+    const names = this.#namesFor(placed);
+    if (this.#ranges.get(placed)?.names === names) return;
+    this.#erase(placed);
+    if (names === '') return;
     const range = rangeOf(placed);
-    const highlight = CSS.highlights.get(name);
-    if (highlight) highlight.add(range);
-    else CSS.highlights.set(name, new Highlight(range));
-    this.#ranges.set(placed, { name, range });
+    for (const name of names.split(' ')) {
+      const highlight = CSS.highlights.get(name);
+      if (highlight) highlight.add(range);
+      else CSS.highlights.set(name, new Highlight(range));
+    }
+    this.#ranges.set(placed, { names, range });
+  }
+
+  /** The highlight names of a mention, parted by spaces; "" for one that is not painted. */
+  #namesFor(placed: PlacedMention): string {
+    const { style, density } = this.#look;
+    const isFirst = this.#mentions.isFirst(placed);
+    if (style === 'none' || (density === 'first' && !isFirst)) return '';
+    if (density === 'paragraph') {
+      const { entity } = placed.mention;
+      const siblings = this.#mentions.ofBlock(placed.segment.block);
+      if (siblings.find(({ mention }) => mention.entity === entity) !== placed) return '';
+    }
+    const line = isFirst ? FIRST : LATER;
+    return style === 'tint' ? TINT : style === 'both' ? `${line} ${TINT}` : line;
   }
 
   #unpaint(band: Band): void {
@@ -212,9 +245,11 @@ export class Highlighter {
     const known = this.#ranges.get(placed);
     if (!known) return;
     this.#ranges.delete(placed);
-    const highlight = CSS.highlights.get(known.name);
-    highlight?.delete(known.range);
-    if (highlight?.size === 0) CSS.highlights.delete(known.name);
+    for (const name of known.names.split(' ')) {
+      const highlight = CSS.highlights.get(name);
+      highlight?.delete(known.range);
+      if (highlight?.size === 0) CSS.highlights.delete(name);
+    }
   }
 }
 

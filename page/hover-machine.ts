@@ -1,4 +1,5 @@
-import { DWELL_MS, GRACE_MS } from './limits.ts';
+import { DWELL_MS } from '../facts/settings.ts';
+import { GRACE_MS } from './limits.ts';
 
 /**
  * The life of the card over a page, as a pure state machine: no clock, no DOM.
@@ -60,11 +61,19 @@ export interface HoverStep<M> {
 
 export const IDLE: { readonly name: 'idle' } = { name: 'idle' };
 
-/** What an event makes of a state, and what is to be done about it, in order. */
-export function hover<M>(state: HoverState<M>, event: HoverEvent<M>): HoverStep<M> {
+/**
+ * What an event makes of a state, and what is to be done about it, in order.
+ *
+ * @param dwell - how long the pointer has to rest on a mention, in milliseconds
+ */
+export function hover<M>(
+  state: HoverState<M>,
+  event: HoverEvent<M>,
+  dwell = DWELL_MS,
+): HoverStep<M> {
   switch (event.type) {
     case 'enter':
-      return enter(state, event.mention);
+      return enter(state, event.mention, dwell);
     case 'leave':
     case 'leave-card':
       return leave(state);
@@ -99,7 +108,7 @@ export function hover<M>(state: HoverState<M>, event: HoverEvent<M>): HoverStep<
   }
 }
 
-function enter<M>(state: HoverState<M>, mention: M): HoverStep<M> {
+function enter<M>(state: HoverState<M>, mention: M, ms: number): HoverStep<M> {
   if (state.name === 'pinned') return stay(state);
   if (state.name === 'dwelling' && state.mention === mention) return stay(state);
   if (isShowing(state)) {
@@ -110,7 +119,7 @@ function enter<M>(state: HoverState<M>, mention: M): HoverStep<M> {
       effects: [
         { type: 'mark', mention },
         { type: 'prepare', mention },
-        { type: 'start-timer', timer: 'dwell', ms: DWELL_MS },
+        { type: 'start-timer', timer: 'dwell', ms },
       ],
     };
   }
@@ -119,7 +128,7 @@ function enter<M>(state: HoverState<M>, mention: M): HoverStep<M> {
     effects: [
       { type: 'mark', mention },
       { type: 'prepare', mention },
-      { type: 'start-timer', timer: 'dwell', ms: DWELL_MS },
+      { type: 'start-timer', timer: 'dwell', ms },
     ],
   };
 }

@@ -80,9 +80,6 @@ export const PAINT_MARGIN = 1;
 /** Mentions measured to tell which are in view: some 8 µs each, of a hundred on a typical page. */
 export const IN_VIEW_MEASURED = 1_000;
 
-/** How long the pointer rests on a mention before its card opens. */
-export const DWELL_MS = 300;
-
 /** How long a card stays after the pointer left it and its mention: time to cross the gap. */
 export const GRACE_MS = 250;
 

@@ -1,3 +1,4 @@
+import type { Modifier } from '../facts/settings.ts';
 import { isOn, rectsOf } from './mention-geometry.ts';
 import type { MentionMap, PlacedMention } from './mention-map.ts';
 import { HOST_TAG } from './segments.ts';
@@ -22,6 +23,9 @@ export interface PointerEvents {
 const INTERACTIVE =
   'a[href],button,input,select,textarea,label,summary,video,audio,[role="button"],[role="link"],[role="tab"],[role="menuitem"],[onclick],[contenteditable]:not([contenteditable="false" i])';
 
+/** What has to be held, as events tell of it. */
+const HELD = { alt: 'altKey', ctrl: 'ctrlKey', shift: 'shiftKey' } as const;
+
 /** Elements looked through under the pointer where the caret finds nothing. */
 const MAX_LAYERS = 6;
 
@@ -35,6 +39,12 @@ const MAX_MEASURED = 40;
 export class PointerWatch {
   readonly #mentions: MentionMap;
   readonly #events: PointerEvents;
+  /** The key without which the pointer finds nothing, and whether touches do. */
+  rules: { readonly modifier: Modifier; readonly touch: boolean } = {
+    modifier: 'none',
+    touch: true,
+  };
+  #isHeld = false;
   #listening: AbortController | undefined;
   #last: { readonly x: number; readonly y: number; readonly inCard: boolean } | undefined;
   #frame = 0;
@@ -55,6 +65,8 @@ export class PointerWatch {
     addEventListener('pointerleave', (event) => isWhole(event.target) && this.#out(), options);
     addEventListener('blur', (event) => event.target === window && this.#out(), options);
     addEventListener('pointerdown', (event) => this.#down(event), options);
+    for (const type of ['keydown', 'keyup'] as const)
+      addEventListener(type, (event) => this.#hold(event) && this.#ask(), options);
     addEventListener('click', (event) => this.#click(event), options);
   }
 
@@ -74,8 +86,17 @@ export class PointerWatch {
       this.#last = undefined;
       return;
     }
+    this.#hold(event);
     this.#last = { x: event.clientX, y: event.clientY, inCard: isInCard(event) };
     this.#ask();
+  }
+
+  /** Notes whether the key is held; tells whether that is news. */
+  #hold(event: PointerEvent | KeyboardEvent): boolean {
+    const { modifier } = this.rules;
+    const before = this.#isHeld;
+    this.#isHeld = modifier === 'none' || event[HELD[modifier]];
+    return before !== this.#isHeld;
   }
 
   #ask(): void {
@@ -87,7 +108,8 @@ export class PointerWatch {
       const hit = this.#last.inCard
         ? undefined
         : hitTest(this.#mentions, this.#last.x, this.#last.y);
-      this.#enter(hit);
+      // A card that is open stays when the key is let go.
+      this.#enter(this.#isHeld || hit?.placed === this.#current ? hit : undefined);
     });
   }
 
@@ -117,7 +139,7 @@ export class PointerWatch {
     const target = event.target instanceof Element ? event.target : null;
     const selecting = getSelection()?.isCollapsed === false;
     const hit =
-      selecting || target?.closest(INTERACTIVE)
+      !this.rules.touch || selecting || target?.closest(INTERACTIVE)
         ? undefined
         : hitTest(this.#mentions, event.clientX, event.clientY);
     if (hit) this.#events.onTap(hit);

@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import type { Note, OwnEntry } from '../facts/own.ts';
 import { HeaderSchema } from '../facts/pack-format.ts';
 import type { Settings } from '../facts/settings.ts';
+import type { VisitRow } from '../facts/visit.ts';
 import type { BlockKey, BlockValue } from './blocks.ts';
 import { type BucketsSchema, moveBucketsIntoBlocks } from './move-buckets.ts';
 import { moveRowsIntoBlocks, type RowsSchema } from './move-rows.ts';
@@ -30,6 +31,8 @@ export interface FactBaseSchema extends DBSchema {
   settings: { key: 'settings'; value: Settings };
   own: { key: string; value: OwnEntry };
   notes: { key: string; value: Note; indexes: { byEntity: string } };
+  /** Pages the reader read, if that is wanted; the key is the address. */
+  visits: { key: string; value: VisitRow; indexes: { byEntity: string; byTime: number } };
   /** The version of the extension whose built-in packs were installed last. */
   builtIn: { key: 'version'; value: string };
 }
@@ -96,7 +99,7 @@ export type NameIndexRow = v.InferOutput<typeof NameIndexRowSchema>;
 export type FactBase = IDBPDatabase<FactBaseSchema>;
 
 const NAME = 'backgrounder';
-const VERSION = 4;
+const VERSION = 5;
 
 /**
  * Opens the fact base, creating or upgrading it. Upgrades are cumulative: each
@@ -142,6 +145,11 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
             'versionchange'
           >,
         );
+      }
+      if (oldVersion < 5) {
+        const visits = database.createObjectStore('visits', { keyPath: 'url' });
+        visits.createIndex('byEntity', 'entities', { multiEntry: true });
+        visits.createIndex('byTime', 'at');
       }
     },
     blocking(_current, _blocked, event) {

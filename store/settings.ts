@@ -2,52 +2,66 @@ import * as v from 'valibot';
 import {
   CorrectedDateSchema,
   DEFAULT_SETTINGS,
+  HostSchema,
   LookUpServiceSchema,
   OverruleSchema,
   type Settings,
   SettingsSchema,
+  TagSchema,
 } from '../facts/settings.ts';
+import { KINDS } from '../facts/vocabulary.ts';
 import type { FactBase } from './database.ts';
 import { parseAll } from './parse.ts';
 
+const { entries } = SettingsSchema;
+
+/** A list of which the items that cannot be read are passed over. */
+const listOf = <S extends v.GenericSchema>(item: S) =>
+  v.pipe(
+    v.fallback(v.array(v.unknown()), []),
+    v.transform((kept) => parseAll(item, kept)),
+  );
+
 /**
  * Settings as they are stored: a member that cannot be read falls back to its
- * default, and an overrule, a service or a corrected date that cannot be read is passed
- * over, so that one bad value does not cost the reader the others.
+ * default, and so does an item of a list, so that one bad value does not cost the reader the
+ * others.
  */
 const StoredSettingsSchema = v.object({
-  highlighting: v.fallback(SettingsSchema.entries.highlighting, DEFAULT_SETTINGS.highlighting),
-  sitesOff: v.fallback(SettingsSchema.entries.sitesOff, DEFAULT_SETTINGS.sitesOff),
-  overrules: v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((kept) => parseAll(OverruleSchema, kept)),
-  ),
-  services: v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((kept) => parseAll(LookUpServiceSchema, kept)),
-  ),
-  dates: v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((kept) => parseAll(CorrectedDateSchema, kept)),
-  ),
-  locale: v.fallback(SettingsSchema.entries.locale, undefined),
-  languages: v.fallback(SettingsSchema.entries.languages, undefined),
-  history: v.fallback(SettingsSchema.entries.history, undefined),
+  highlighting: v.fallback(entries.highlighting, DEFAULT_SETTINGS.highlighting),
+  sitesOff: v.fallback(entries.sitesOff, DEFAULT_SETTINGS.sitesOff),
+  overrules: listOf(OverruleSchema),
+  services: listOf(LookUpServiceSchema),
+  dates: listOf(CorrectedDateSchema),
+  where: v.fallback(entries.where, undefined),
+  sites: listOf(HostSchema),
+  languagesOff: listOf(TagSchema),
+  style: v.fallback(entries.style, undefined),
+  density: v.fallback(entries.density, undefined),
+  kindsOff: listOf(v.picklist(KINDS)),
+  theme: v.fallback(entries.theme, undefined),
+  textSize: v.fallback(entries.textSize, undefined),
+  dwell: v.fallback(entries.dwell, undefined),
+  modifier: v.fallback(entries.modifier, undefined),
+  touch: v.fallback(entries.touch, undefined),
+  locale: v.fallback(entries.locale, undefined),
+  languages: listOf(TagSchema),
+  history: v.fallback(entries.history, undefined),
 });
+
+/** Lists that are there however short they are. */
+const ALWAYS: ReadonlySet<string> = new Set(['sitesOff', 'overrules']);
 
 /** What can be read of stored settings; the defaults stand for what cannot. */
 export function readableSettings(kept: unknown): Settings {
   if (kept === undefined) return DEFAULT_SETTINGS;
   const parsed = v.safeParse(StoredSettingsSchema, kept);
   if (parsed.success) {
-    const { services, dates, ...rest } = parsed.output;
-    const kept = Object.entries(rest).filter(([, value]) => value !== undefined);
-    return {
-      ...DEFAULT_SETTINGS,
-      ...(Object.fromEntries(kept) as Partial<typeof rest>),
-      ...(services.length > 0 && { services }),
-      ...(dates.length > 0 && { dates }),
-    };
+    const set = Object.entries(parsed.output).filter(
+      ([name, value]) =>
+        value !== undefined && (ALWAYS.has(name) || !Array.isArray(value) || value.length > 0),
+    );
+    return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(set) as Partial<Settings>) };
   }
   console.warn('Backgrounder: the stored settings could not be read; using the defaults.');
   return DEFAULT_SETTINGS;

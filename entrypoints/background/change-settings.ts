@@ -1,15 +1,17 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../facts/settings.ts';
 import { request } from '../../messages/channel.ts';
+import { announceSettings } from '../../messages/settings-news.ts';
 import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { openedBase } from './fact-base.ts';
 
-/** Changes the settings and has every open page ask for them again. */
+/** Changes the settings and has every open page, of the web and our own, ask for them again. */
 export async function change(how: (settings: Settings) => Settings): Promise<Settings> {
   const held = await openedBase();
   const changed = await changeSettings(held.base, how);
   held.settings = changed;
+  announceSettings();
   // Not waited for: a tab with an open dialog answers when that is closed.
   void tellTabs();
   return changed;

@@ -21,7 +21,6 @@ import { nameOfWords } from '../../store/name-lines.ts';
 import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
 import { hashOf } from '../reference/routes.ts';
-import { change } from './change-settings.ts';
 import { connectHandlers } from './connect-handlers.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
@@ -30,6 +29,8 @@ import { markPrivate } from './private-rows.ts';
 import { spokenFor, viewpoint } from './reader.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { openDraft } from './selection-menu.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { noteVisit, visitHandlers } from './visit-handlers.ts';
 
 const startedAt = Date.now();
 
@@ -39,8 +40,10 @@ export const handlers: Handlers<Operations> = {
   ...dateHandlers,
   ...referenceHandlers,
   ...panelHandlers,
+  ...settingsHandlers,
+  ...visitHandlers,
 
-  async link({ url, language, date, segments, established }) {
+  async link({ url, language, date, segments, established }, from) {
     const { indexes, settings, privateEntities } = await filledBase();
     const linked = linkSegments(indexes, segments, {
       established,
@@ -48,9 +51,12 @@ export const handlers: Handlers<Operations> = {
       language,
       date: firstDayOf(date),
     });
+    const hidden = new Set<string>(settings.kindsOff);
+    const mentions = linked.mentions.filter(({ kind }) => !hidden.has(kind));
+    noteVisit({ url, date, entities: mentions.map(({ entity }) => entity) }, from);
     return {
       mentions: packMentions(
-        linked.mentions.map((mention) => ({ ...mention, why: encodeWhy(mention) })),
+        mentions.map((mention) => ({ ...mention, why: encodeWhy(mention) })),
         privateEntities,
       ),
       established: linked.established
@@ -140,32 +146,6 @@ export const handlers: Handlers<Operations> = {
       throw new Error(`no pack that is switched on has the source "${id}"; nothing was copied`);
     }
     return { text: as === 'text' ? citationText(cited.source) : cslJson(cited.source) };
-  },
-
-  async settings() {
-    return (await openedBase()).settings;
-  },
-
-  highlighting({ on, host }) {
-    return change(({ sitesOff, ...settings }) => ({
-      ...settings,
-      highlighting: host === undefined ? on : settings.highlighting,
-      sitesOff:
-        host === undefined
-          ? sitesOff
-          : [...sitesOff.filter((other) => other !== host), ...(on ? [] : [host])],
-    }));
-  },
-
-  overrule({ entity, scope, undo }) {
-    const same = JSON.stringify({ entity, scope });
-    return change((settings) => ({
-      ...settings,
-      overrules: [
-        ...settings.overrules.filter((other) => JSON.stringify(other) !== same),
-        ...(undo ? [] : [{ entity, scope }]),
-      ],
-    }));
   },
 
   async openDetail({ entity, date }) {

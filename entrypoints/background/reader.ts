@@ -3,6 +3,7 @@ import type { Viewpoint } from '../../facts/card-material.ts';
 import { firstDayOf } from '../../facts/dates.ts';
 import { localDay } from '../../facts/days.ts';
 import type { Reader } from '../../facts/reader.ts';
+import { readerLanguages } from '../../facts/reader-languages.ts';
 import type { Settings } from '../../facts/settings.ts';
 import type { Locale } from '../../words/locales.ts';
 import type { Words } from '../../words/words.ts';
@@ -44,8 +45,7 @@ export async function currentWords(): Promise<Words> {
 export async function reader(): Promise<Reader> {
   const { settings } = await openedBase();
   const words = await wordsFor(settings);
-  const { languages = [] } = settings;
-  return { words, languages: languages.length > 0 ? languages : [words.tag, 'en'] };
+  return { words, languages: readerLanguages(settings, words.tag) };
 }
 
 /**

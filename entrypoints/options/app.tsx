@@ -9,9 +9,11 @@ import { BackupView } from './backup-view.tsx';
 import { DraftView } from './draft-view.tsx';
 import { ImportView } from './import-view.tsx';
 import { LookUpView } from './look-up-view.tsx';
+import { Navigation } from './navigation.tsx';
 import { OwnView } from './own-view.tsx';
 import { PacksView } from './packs-view.tsx';
-import { linkTo, ROUTE_WORDS, ROUTES, useRoute } from './routes.ts';
+import { isSettingsRoute, useRoute } from './routes.ts';
+import { SettingsView } from './settings-view.tsx';
 import { useBackup } from './use-backup.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import { type Importing, useImport } from './use-import.ts';
@@ -21,7 +23,7 @@ export interface AppProps {
   backend: Backend;
 }
 
-/** The options page: the reader's packs, own entries and backups. */
+/** The options page: the reader's packs, own entries, backups and settings. */
 export function App(props: AppProps) {
   // Without a boundary a view that throws is rendered again and again.
   const [error, again] = useErrorBoundary();
@@ -78,13 +80,7 @@ function Page({ backend }: AppProps) {
     <main ref={main} class="bgr options">
       <header>
         <h1 class="masthead">Backgrounder</h1>
-        <nav aria-label="Sections">
-          {ROUTES.map((each) => (
-            <a key={each} href={linkTo(each)} aria-current={each === route ? 'page' : undefined}>
-              {ROUTE_WORDS[each]}
-            </a>
-          ))}
-        </nav>
+        <Navigation route={route} />
       </header>
       <ImportView importing={importing} onPacks={route === 'packs'} />
       {route === 'packs' && (
@@ -102,6 +98,7 @@ function Page({ backend }: AppProps) {
           <LookUpView key={draft} backend={backend} draft={draft} onAdded={ownChanged} />
         </>
       )}
+      {isSettingsRoute(route) && <SettingsView backend={backend} route={route} />}
       {route === 'backup' && <BackupView backend={backend} backup={backup} />}
       <p class="unseen" role="status">
         {said}

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../facts/card.ts';
 import type { Provenance } from '../../facts/own.ts';
+import type { Settings, SettingsPatch } from '../../facts/settings.ts';
 import type { Kind } from '../../facts/vocabulary.ts';
 import type { ImportHandle, ImportInput, ImportProblem } from './import.ts';
 
@@ -9,7 +10,7 @@ import type { ImportHandle, ImportInput, ImportProblem } from './import.ts';
  * network is called in the click that asks for it, before anything is awaited, so
  * that the browser's question for permission may stand at its start.
  */
-export interface Backend extends PackKeeper, OwnEntries, Drafts, LookUp, Backups {}
+export interface Backend extends PackKeeper, OwnEntries, Drafts, LookUp, Backups, Preferences {}
 
 export interface PackKeeper {
   packs(): Promise<readonly InstalledPack[]>;
@@ -228,4 +229,30 @@ export interface MergeCount {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+}
+
+/** What the reader sets, beside the packs. */
+export interface Preferences {
+  /** Of the browser's interface, BCP 47. */
+  readonly browserLanguage: string;
+  settings(): Promise<Settings>;
+  /** Changes some settings, which take effect in all open pages. */
+  changeSettings(patch: SettingsPatch): Promise<Settings>;
+  /** Calls back when they were changed, here or elsewhere, until the returned function is called. */
+  onSettingsChanged(listener: () => void): () => void;
+  /** How many pages that were read are remembered. */
+  pagesRemembered(): Promise<number>;
+  forgetPages(): Promise<void>;
+  shortcuts(): Promise<readonly Shortcut[]>;
+  /** Opens where the browser has its shortcuts changed; whether it lets itself be asked to. */
+  changeShortcuts(): Promise<boolean>;
+}
+
+export interface Shortcut {
+  /** The command's name in the manifest. */
+  readonly name: string;
+  /** What it does, in words; "" where the browser has none. */
+  readonly description: string;
+  /** As the browser writes them, "Alt+Shift+N"; "" where none are set. */
+  readonly keys: string;
 }

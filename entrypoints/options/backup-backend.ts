@@ -1,5 +1,6 @@
 import { exportAll } from '../../importing/export-backup.ts';
 import { importBackup } from '../../importing/import-backup.ts';
+import { announceSettings } from '../../messages/settings-news.ts';
 import type { FactBase } from '../../store/database.ts';
 import type { Backups } from './backend.ts';
 
@@ -33,7 +34,9 @@ export function backupBackend(
       return new File([blob], `backgrounder-${day}.ndjson.gz`, { type: 'application/gzip' });
     },
     async importBackup(file) {
-      return importBackup(await opened(), file.stream(), { builtIn });
+      const restored = await importBackup(await opened(), file.stream(), { builtIn });
+      announceSettings();
+      return restored;
     },
   };
 }

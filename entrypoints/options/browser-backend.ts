@@ -10,6 +10,7 @@ import { lookUpBackend } from './look-up-backend.ts';
 import { ownBackend } from './own-backend.ts';
 import { packsBackend } from './packs-backend.ts';
 import { permitAddresses } from './permission.ts';
+import { preferencesBackend } from './preferences-backend.ts';
 
 /** The backend in a browser: the fact base itself, which the extension's pages may open, and the network. */
 export function browserBackend(): Backend {
@@ -22,6 +23,7 @@ export function browserBackend(): Backend {
     packsBackend(opened, polite, languages),
     ownBackend(opened, languages),
     draftBackend(opened, languages),
+    preferencesBackend(),
     backupBackend(opened, { version, builtIn: BUILT_IN_PACKS.ids }),
   );
 }

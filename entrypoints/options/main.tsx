@@ -7,4 +7,5 @@ import { App } from './app.tsx';
 import { browserBackend } from './browser-backend.ts';
 import './options.css';
 
-void startPage(<App backend={browserBackend()} />);
+// What is being set stays as it is while names come in other languages.
+void startPage(<App backend={browserBackend()} />, { keeps: true });

@@ -1,11 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import { draftOf } from './draft-link.ts';
 
+/** Sections of what is read about. */
+export const BASE_ROUTES = ['packs', 'add', 'own', 'backup'] as const;
+export type BaseRoute = (typeof BASE_ROUTES)[number];
+
+/** Sections of how it is shown. */
+export const SETTINGS_ROUTES = [
+  'sites',
+  'appearance',
+  'behaviour',
+  'languages',
+  'history',
+  'shortcuts',
+] as const;
+export type SettingsRoute = (typeof SETTINGS_ROUTES)[number];
+
 /** The page's sections, each with an address of its own: `#/add`. */
-export const ROUTES = ['packs', 'add', 'own', 'backup'] as const;
+export const ROUTES = [...BASE_ROUTES, ...SETTINGS_ROUTES] as const;
 export type Route = (typeof ROUTES)[number];
 
-export const ROUTE_WORDS: Record<Route, string> = {
+export function isSettingsRoute(route: Route): route is SettingsRoute {
+  return SETTINGS_ROUTES.some((one) => one === route);
+}
+
+export const ROUTE_WORDS: Record<BaseRoute, string> = {
   packs: 'Packs',
   add: 'Add a pack',
   own: 'Your own',

@@ -15,6 +15,12 @@ export interface CardLayerEvents {
   readonly onLost: () => void;
 }
 
+/** A `color-scheme`, in CSS, and how much larger than usual. */
+interface CardLook {
+  readonly scheme: string;
+  readonly zoom: number;
+}
+
 /**
  * The one element we add to a page: a host with a closed shadow root, there from
  * the first card on. Knows where the card stands, not what it shows.
@@ -30,10 +36,16 @@ export class CardLayer {
     this.#events = events;
   }
 
-  /** Shows content beside a mention, at its first line. */
-  open(word: PlacedMention, content: ComponentChild): void {
+  /** Shows content beside a mention, at its first line, in a colour scheme and size. */
+  open(
+    word: PlacedMention,
+    content: ComponentChild,
+    { scheme, zoom }: CardLook = { scheme: 'light dark', zoom: 1 },
+  ): void {
     const parts = this.#attach(word);
     this.#word = word;
+    parts.layer.style.setProperty('--bgr-scheme', scheme);
+    parts.layer.style.setProperty('--bgr-zoom', `${zoom}`);
     parts.layer.dir = getComputedStyle(word.segment.block).direction;
     this.#place();
     // Lost while it was placed: whoever heard of that has closed the card.

@@ -3,6 +3,7 @@ import { type Cite, Citing } from '../../components/citing.ts';
 import type { ScopeName } from '../../components/not-this-menu.tsx';
 import { WordsContext } from '../../components/use-words.ts';
 import type { LocalText } from '../../facts/card.ts';
+import type { PageSettings } from '../../facts/page-settings.ts';
 import { hostOf, pageKey, type Scope } from '../../facts/settings.ts';
 import { CARD_ANSWERS, type CardAnswers } from '../../messages/card-operations.ts';
 import { ask, type Params, type Result } from '../../messages/channel.ts';
@@ -34,6 +35,8 @@ export interface CardSessionOptions {
   readonly send: (envelope: unknown) => Promise<unknown>;
   /** What else is on the page, and its day. */
   readonly surroundings: () => Promise<Surroundings>;
+  /** How long the pointer rests before the card opens, and how the card looks. */
+  readonly settings: () => CardSettings | undefined;
   /** Marks the mention that the pointer or the keyboard is on. */
   readonly mark: (mention: PlacedMention | undefined) => void;
   /** The mention that stands now where this one stood before the page was read again. */
@@ -41,6 +44,7 @@ export interface CardSessionOptions {
 }
 
 type Mention = PlacedMention;
+type CardSettings = Pick<PageSettings, 'dwell' | 'scheme' | 'zoom'>;
 
 /** One entity of the card's history. */
 interface Visit {
@@ -99,7 +103,7 @@ export class CardSession {
     // That the word was left is told a frame later, when the pointer may be in the card.
     if (event.type === 'leave' && this.#isPointerInCard) return;
     if ('mention' in event) this.#renew(event.mention);
-    const { state, effects } = hover(this.#state, event);
+    const { state, effects } = hover(this.#state, event, this.#options.settings()?.dwell);
     this.#state = state;
     for (const effect of effects) this.#run(effect);
     // What was asked for one hover is not kept for the next: the page may be another by then.
@@ -115,7 +119,7 @@ export class CardSession {
     else this.dispatch({ type: 'gone', mention });
   }
 
-  /** The page's day is another one: what the card shows is made again. */
+  /** The page's day or the settings are others: what the card shows is made again. */
   remake(): void {
     this.#prepared.clear();
     for (const visit of this.#visits)
@@ -254,7 +258,7 @@ export class CardSession {
     const mention = this.#shownFor;
     // Closed, or gone on to another entity, while the answer was on its way.
     if (!mention || visit !== this.#visit) return;
-    this.#layer.open(mention, this.#view(visit));
+    this.#layer.open(mention, this.#view(visit), this.#options.settings());
     if (this.#state.name === 'pinned') this.#layer.setFollowing(false);
   }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import { hostOf, isOnFor, type PageSettings } from '../../facts/settings.ts';
+import type { PageSettings } from '../../facts/page-settings.ts';
 import { unpackMentions } from '../../linking/packed-mentions.ts';
 import { answer, ask, type Handlers, type Params } from '../../messages/channel.ts';
 import type { Operations } from '../../messages/operations.ts';
@@ -78,6 +78,7 @@ export class Frame {
       const day = await this.#dayParam();
       return { page: this.#pageReader.mentions.counts().map(({ id }) => id), ...day };
     },
+    settings: () => this.#settings,
     mark: (mention) => this.#pageReader.highlighter.setActive(mention),
     current: ({ span, mention }) => {
       const now = this.#pageReader.mentions.at(span.start.node, span.start.offset);
@@ -176,8 +177,15 @@ export class Frame {
   async #reload(): Promise<void> {
     const before = this.#settings;
     try {
-      this.#settings = await this.#ask('settings', {});
-      if (before && before.locale !== this.#settings.locale) this.#card.renew();
+      const { lang } = document.documentElement;
+      const settings = await this.#ask('pageSettings', {
+        url: pageAddress(),
+        ...(lang && { language: lang.slice(0, 35) }),
+      });
+      this.#settings = settings;
+      if (before && before.locale !== settings.locale) this.#card.renew();
+      this.#pointer.rules = settings;
+      this.#pageReader.highlighter.setLook(settings);
     } catch (error) {
       console.warn('Backgrounder: the worker does not answer; nothing is highlighted.', error);
       return;
@@ -186,6 +194,7 @@ export class Frame {
     this.#day.forget();
     this.#decide();
     this.#pageReader.relink();
+    this.#card.remake();
   }
 
   /** Takes everything off the page: the extension was updated, or has gone. */
@@ -202,17 +211,24 @@ export class Frame {
     this.#apply();
   }
 
-  get #isOn(): boolean {
-    return this.#settings !== undefined && isOnFor(this.#settings, hostOf(pageAddress()));
+  get #reads(): PageReport['decision'] | 'articles' {
+    return this.#settings?.reads ?? 'switched-off';
   }
 
-  get #isRead(): boolean {
-    return this.#isOn && (this.#decision.reading || this.#askedFor);
+  /** Whether the page is read, by the settings and the decision, and why or why not. */
+  get #verdict(): Pick<PageReport, 'reading' | 'decision'> {
+    const reads = this.#reads;
+    const found = this.#decision;
+    if (reads === 'articles' && found.reading) return found;
+    if (this.#askedFor && reads !== 'switched-off') return { reading: true, decision: 'asked-for' };
+    if (reads === 'articles' || (reads === 'every-page' && found.decision === 'application'))
+      return found;
+    return { reading: reads === 'every-page', decision: reads };
   }
 
   /** Brings what runs into line with the settings and the decision. */
   #apply(): void {
-    if (this.#isRead) {
+    if (this.#verdict.reading) {
       this.#watch.stop();
       this.#pageReader.start();
       this.#pointer.start();
@@ -222,7 +238,7 @@ export class Frame {
       this.#keyboard.stop();
       this.#pointer.stop();
       this.#pageReader.stop();
-      if (this.#isOn) this.#watch.start();
+      if (['articles', 'every-page'].includes(this.#reads)) this.#watch.start();
       else this.#watch.stop();
     }
     this.#reportSoon();
@@ -260,20 +276,12 @@ export class Frame {
   }
 
   #report(): PageReport {
-    const { reading, decision } = this.#decision;
     return {
       frame: this.#id,
       url: location.href,
       top: window === window.top,
       title: document.title,
-      reading: this.#isRead,
-      decision: !this.#isOn
-        ? 'switched-off'
-        : reading
-          ? decision
-          : this.#askedFor
-            ? 'asked-for'
-            : decision,
+      ...this.#verdict,
       ...(this.#day.published && { date: this.#day.published }),
       entities: this.#pageReader.mentions.counts(),
       inView: this.#pageReader.highlighter.inView(),

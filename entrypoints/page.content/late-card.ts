@@ -51,7 +51,7 @@ export class LateCard {
     this.#session?.refresh();
   }
 
-  /** The page's day is another one. */
+  /** The page's day or the settings are others. */
   remake(): void {
     this.#session?.remake();
   }

@@ -9,6 +9,7 @@ import { usePage } from '../../extension/use-page.ts';
 import type { Overrule, Settings } from '../../facts/settings.ts';
 import { HiddenList } from './hidden-list.tsx';
 import { PageView } from './page-view.tsx';
+import { SitePages } from './site-pages.tsx';
 import { Switches } from './switches.tsx';
 
 const RESULTS = 20;
@@ -141,6 +142,21 @@ function Views({ backend, entity, date }: AppProps) {
             <PageView backend={backend} pageState={pageState} onOpenEntity={open} />
             {settings && (
               <HiddenList backend={backend} settings={settings} page={page} onOverrule={overrule} />
+            )}
+            {settings && page && page.host !== '' && (
+              <SitePages
+                settings={settings}
+                host={page.host}
+                onChoose={(rule, only) =>
+                  change(
+                    backend.ask('siteRule', {
+                      host: page.host,
+                      rule,
+                      ...(only !== undefined && { only }),
+                    }),
+                  )
+                }
+              />
             )}
           </>
         ))}

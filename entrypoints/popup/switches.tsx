@@ -1,5 +1,6 @@
 import { Switch } from '../../components/switch.tsx';
 import type { Settings } from '../../facts/settings.ts';
+import { siteRule } from '../../facts/sites.ts';
 
 export interface SwitchesProps {
   settings: Settings;
@@ -22,7 +23,7 @@ export function Switches({ settings, host, onSwitch }: SwitchesProps) {
               {!on && ' (off everywhere)'}
             </>
           }
-          on={on && !settings.sitesOff.includes(host)}
+          on={on && siteRule(settings, host) !== 'never'}
           disabled={!on}
           onChange={(next) => onSwitch(next, host)}
         />

@@ -9,6 +9,9 @@ export const DECISION_WORDS: Record<PageReport['decision'], string> = {
   application: 'Not read: it looks like an application, not like an article.',
   'little-prose': 'Not read: it has next to no running text.',
   'no-article': 'Not read: it does not look like news or an article.',
+  'every-page': 'Read because you have every page read here.',
+  'not-my-site': 'Not read: it is on none of your sites.',
+  'language-off': 'Not read: pages in this language are left alone.',
   'switched-off': 'Not read: highlighting is switched off here.',
 };
 

@@ -16,7 +16,7 @@ export interface AppProps {
   isFirefox: boolean;
   shortcuts: Shortcuts;
   /** Reads this page, once it stands. */
-  read: (options: Pick<OwnPageOptions, 'onLinked'>) => OwnPage;
+  read: (options: Pick<OwnPageOptions, 'onLinked' | 'words'>) => OwnPage;
   openPanel: () => Promise<void>;
 }
 
@@ -90,10 +90,10 @@ function TryIt({ read, shortcut }: TryItProps) {
   const [problem, setProblem] = useState<string>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    const reading = read({ onLinked: setProblem });
+    const reading = read({ onLinked: setProblem, words });
     page.current = reading;
     return () => reading.end();
-  }, [read, attempt]);
+  }, [read, words, attempt]);
   return (
     <section class="try" aria-labelledby="try-title">
       <h2 id="try-title">{words('welcome.try')}</h2>

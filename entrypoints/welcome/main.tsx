@@ -14,12 +14,13 @@ import './welcome.css';
 const isFirefox = import.meta.env.FIREFOX;
 const PANEL = isFirefox ? '_execute_sidebar_action' : 'open-panel';
 
-const read: AppProps['read'] = ({ onLinked }) =>
+const read: AppProps['read'] = ({ onLinked, words }) =>
   readOwnPage({
     ask: askWorker,
     send: (envelope) => browser.runtime.sendMessage(envelope),
     date: SAMPLE_DAY,
     onLinked,
+    words,
   });
 
 const commands = await browser.commands.getAll();

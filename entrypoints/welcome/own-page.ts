@@ -3,7 +3,8 @@ import type { Ask } from '../../messages/ask.ts';
 import { KeyboardSteps } from '../../page/keyboard.ts';
 import { PageReader } from '../../page/page-reader.ts';
 import { PointerWatch } from '../../page/pointer.ts';
-import { CardSession } from '../page-card/card-session.tsx';
+import type { Words } from '../../words/words.ts';
+import { CardSession, type CardSessionOptions } from '../page-card/card-session.tsx';
 
 export interface OwnPageOptions {
   readonly ask: Ask;
@@ -13,6 +14,8 @@ export interface OwnPageOptions {
   readonly date: string;
   /** How the last linking went: in words what was wrong, or undefined when it was well. */
   readonly onLinked: (problem: string | undefined) => void;
+  /** What the card says. */
+  readonly words: Words;
 }
 
 export interface OwnPage {
@@ -26,7 +29,7 @@ export interface OwnPage {
  * Reads a page of the extension as a content script reads a site's: no content script runs
  * here, so the same pieces are wired to the worker by hand.
  */
-export function readOwnPage({ ask, send, date, onLinked }: OwnPageOptions): OwnPage {
+export function readOwnPage({ ask, send, date, onLinked, words }: OwnPageOptions): OwnPage {
   const reader = new PageReader({
     link: async (segments, established) => {
       try {
@@ -46,7 +49,7 @@ export function readOwnPage({ ask, send, date, onLinked }: OwnPageOptions): OwnP
     },
     onChange: () => card.refresh(),
   });
-  const card = new CardSession({
+  const options: CardSessionOptions = {
     send,
     surroundings: async () => ({ page: reader.mentions.counts().map(({ id }) => id), date }),
     mark: (mention) => reader.highlighter.setActive(mention),
@@ -54,7 +57,8 @@ export function readOwnPage({ ask, send, date, onLinked }: OwnPageOptions): OwnP
       const now = reader.mentions.at(span.start.node, span.start.offset);
       return now?.mention.entity === mention.entity ? now : undefined;
     },
-  });
+  };
+  const card = new CardSession(options, words);
   const pointer = new PointerWatch(reader.mentions, {
     onEnter: ({ placed }) => card.dispatch({ type: 'enter', mention: placed }),
     onLeave: () => card.dispatch({ type: 'leave' }),

@@ -9,7 +9,7 @@ import {
   paintingSettles,
 } from '../../cli/painted-mentions.ts';
 import { textTable } from '../../cli/text-table.ts';
-import { DWELL_MS } from '../../page/limits.ts';
+import { DWELL_MS } from '../../facts/settings.ts';
 import { articlePage } from './article-pages.ts';
 import type { BuiltInPack } from './built-in-pack.ts';
 import { ms, summarise } from './statistics.ts';

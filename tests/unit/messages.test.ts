@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MOST } from '../../dateline/evidence.ts';
+import { pageSettings } from '../../facts/page-settings.ts';
 import { CARD_ANSWERS } from '../../messages/card-operations.ts';
 import { answer, MessageError, request } from '../../messages/channel.ts';
 import { OPERATIONS as CONTRACT } from '../../messages/operations.ts';
@@ -125,10 +126,25 @@ describe('the contract', () => {
   });
 
   it('has a page read no more of the settings than it needs', () => {
-    const needed = { highlighting: true, sitesOff: ['a.example'] };
-    const settings = { ...needed, overrules: [{ entity: 'Q1', scope: { on: 'everywhere' } }] };
+    const settings = {
+      highlighting: true,
+      sitesOff: ['a.example'],
+      overrules: [{ entity: 'Q1', scope: { on: 'everywhere' as const } }],
+      languages: ['fa'],
+    };
     expect(v.is(CONTRACT.settings.result, settings)).toBe(true);
-    expect(v.parse(PAGE_ANSWERS.settings, settings)).toEqual(needed);
+    const told = pageSettings(settings, 'https://news.a.example/story');
+    expect(v.parse(PAGE_ANSWERS.pageSettings, told)).toEqual(told);
+    expect(told).toEqual({
+      reads: 'switched-off',
+      style: 'underline',
+      density: 'every',
+      modifier: 'none',
+      touch: true,
+      dwell: 300,
+      scheme: 'light dark',
+      zoom: 1,
+    });
     expect(v.is(CARD_ANSWERS.overrule, settings)).toBe(true);
   });
 });

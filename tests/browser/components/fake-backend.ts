@@ -1,6 +1,7 @@
 import type { Backend, PageNews } from '../../../extension/backend.ts';
 import type { Context } from '../../../facts/card.ts';
-import type { Settings } from '../../../facts/settings.ts';
+import { type Settings, withPatch } from '../../../facts/settings.ts';
+import { withSiteRule } from '../../../facts/sites.ts';
 import type { Params, Result } from '../../../messages/channel.ts';
 import type { Operations } from '../../../messages/operations.ts';
 import type { PageReport } from '../../../messages/tab-operations.ts';
@@ -102,6 +103,11 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
         host === undefined
           ? { ...settings, highlighting: on }
           : { ...settings, sitesOff: on ? others : [...others, host] };
+      return settings;
+    },
+    siteRule: ({ host, rule, only }) => {
+      settings = withSiteRule(settings, host, rule);
+      if (only !== undefined) settings = withPatch(settings, { where: only ? 'my-sites' : null });
       return settings;
     },
     overrule: ({ entity, scope, undo }) => {

@@ -7,6 +7,7 @@ import type {
 } from '../../../entrypoints/options/backend.ts';
 import type { ImportNews } from '../../../entrypoints/options/import.ts';
 import type { Provenance } from '../../../facts/own.ts';
+import { DEFAULT_SETTINGS, type Settings, withPatch } from '../../../facts/settings.ts';
 import {
   CANCELLED,
   CANDIDATES,
@@ -17,6 +18,7 @@ import {
   PACKS,
   RESTORED,
   SERVICES,
+  SHORTCUTS,
 } from './options-samples.ts';
 
 export interface OptionsFake {
@@ -31,6 +33,12 @@ export interface OptionsFake {
   readonly afterAnswer?: readonly ImportNews[];
   /** The browser has promised to keep the store. */
   readonly persisted?: boolean;
+  /** What the reader has set. */
+  readonly settings?: Partial<Settings>;
+  /** How many pages are remembered. */
+  readonly pages?: number;
+  /** The browser opens its page of shortcuts. */
+  readonly shortcutsOpen?: boolean;
   /** The worker does not answer. */
   readonly failing?: boolean;
   /** The worker answers questions, and refuses to change anything. */
@@ -43,6 +51,8 @@ export interface OptionsFake {
 export function optionsBackend(options: OptionsFake, calls: string[]): Backend {
   let packs = [...(options.packs ?? PACKS)];
   let services: readonly Service[] = SERVICES;
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let pages = options.pages ?? 0;
   let persisted = options.persisted ?? false;
   let entities: readonly OwnEntity[] = options.blank ? [] : OWN_ENTITIES;
   let notes: readonly OwnNote[] = options.blank ? [] : OWN_NOTES;
@@ -157,6 +167,23 @@ export function optionsBackend(options: OptionsFake, calls: string[]): Backend {
       await change(`addCandidate ${service} ${candidate}`, () => {});
       return { facts: 7 };
     },
+
+    browserLanguage: 'en-GB',
+    settings: () => answer('settings', () => settings),
+    changeSettings: (patch) =>
+      answer(`changeSettings ${JSON.stringify(patch)}`, () => {
+        if (options.refusing) throw new Error('The disk is full.');
+        settings = withPatch(settings, patch);
+        return settings;
+      }),
+    onSettingsChanged: () => () => {},
+    pagesRemembered: () => answer('pagesRemembered', () => pages),
+    forgetPages: () =>
+      change('forgetPages', () => {
+        pages = 0;
+      }),
+    shortcuts: () => answer('shortcuts', () => SHORTCUTS),
+    changeShortcuts: () => answer('changeShortcuts', () => options.shortcutsOpen ?? true),
 
     storage: () =>
       answer('storage', () => ({ usage: 10_016_000, quota: 61_200_000_000, persisted })),

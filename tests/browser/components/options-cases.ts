@@ -1,6 +1,8 @@
 import type { OptionsFake } from './options-backend.ts';
 import { DONE, FAILED, INDEXING, PACKS, QUESTION, READING } from './options-samples.ts';
 
+import { SETTINGS_CASES } from './settings-cases.ts';
+
 export interface OptionsCase extends OptionsFake {
   /** Choose this file: where a section has no field for files, in the one where packs are added. */
   readonly choose?: string;
@@ -55,6 +57,7 @@ export const OPTIONS: Record<string, OptionsCase> = {
   'options-backup-persisted': { route: 'backup', persisted: true },
   'options-restored': { route: 'backup', choose: 'backgrounder-2026-11-23.ndjson.gz' },
   'options-backup-failing': { route: 'backup', failing: true },
+  ...SETTINGS_CASES,
 };
 
 /** Chooses a file through the page's own field, and presses what is to be pressed. */

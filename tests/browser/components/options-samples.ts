@@ -7,6 +7,7 @@ import type {
   OwnEntity,
   OwnNote,
   Service,
+  Shortcut,
 } from '../../../entrypoints/options/backend.ts';
 import type { ImportNews, ImportProblem } from '../../../entrypoints/options/import.ts';
 
@@ -276,3 +277,13 @@ export const RESTORED: BackupSummary = {
   settings: true,
   problems: [],
 };
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { name: '_execute_action', description: '', keys: '' },
+  { name: 'next-mention', description: 'Go to the next highlighted name', keys: 'Alt+Shift+N' },
+  {
+    name: 'previous-mention',
+    description: 'Go to the previous highlighted name',
+    keys: 'Alt+Shift+P',
+  },
+];

@@ -7,6 +7,7 @@ import { PACK_1, ROWS_1, SCHEMA_1, SETTINGS_1 } from './schema-1.ts';
 import { ROWS_2, SCHEMA_2 } from './schema-2.ts';
 import { INSTALLED_3, NOTE_3, OWN_3, ROWS_3, SCHEMA_3 } from './schema-3.ts';
 import { ROWS_4, SCHEMA_4 } from './schema-4.ts';
+import { ROWS_5, SCHEMA_5, VISIT_5 } from './schema-5.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -31,6 +32,7 @@ function comparable({ nameIndexes = [], packs = [], ...rows }: Rows): Rows {
 }
 
 const EMPTY = { own: [], notes: [], nameIndexes: [] };
+const NO_VISITS = { visits: [] };
 
 /** A row of a former version for each way in which one can be damaged, beside the sound ones. */
 const DAMAGED_1: Rows = {
@@ -56,22 +58,23 @@ const DAMAGED_1: Rows = {
 };
 
 inBrowsers('the database', (test) => {
-  test('is created as version 4', async (page) => {
+  test('is created as version 5', async (page) => {
     const schema = await page.evaluate(async () => {
       (await room.open()).close();
       return room.describeSchema();
     });
-    expect(schema).toEqual(SCHEMA_4);
+    expect(schema).toEqual(SCHEMA_5);
   });
 
-  test('holds what is written in the rows of version 4', async (page) => {
+  test('holds what is written in the rows of version 5', async (page) => {
     const rows = await page.evaluate(
-      async (pack, settings, own, note) => {
+      async (pack, settings, own, note, visit) => {
         const base = await room.open();
         await room.importPack(base, pack);
         await room.changeSettings(base, () => settings);
         await room.putOwnEntry(base, own);
         await room.putNote(base, note);
+        await room.putVisit(base, visit);
         await base.put('builtIn', '0.1.0 abc', 'version');
         base.close();
         return room.allRows();
@@ -80,8 +83,9 @@ inBrowsers('the database', (test) => {
       SETTINGS_1,
       OWN_3,
       NOTE_3,
+      VISIT_5,
     );
-    expect(comparable(rows)).toEqual(comparable(ROWS_4));
+    expect(comparable(rows)).toEqual(comparable(ROWS_5));
   });
 
   for (const [version, schema, rows, own] of [
@@ -100,8 +104,8 @@ inBrowsers('the database', (test) => {
         schema,
         rows,
       );
-      expect(found.schema).toEqual(SCHEMA_4);
-      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_4, ...own }));
+      expect(found.schema).toEqual(SCHEMA_5);
+      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_5, ...own, ...NO_VISITS }));
     });
 
     test(`serves what version ${version} left`, async (page) => {
@@ -369,7 +373,9 @@ inBrowsers('the database', (test) => {
       'Backgrounder: the name index of the pack "tiny" was built again (it is missing).',
     ]);
     expect(found.second).toEqual([]);
-    expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_4, own: [], notes: [] }));
+    expect(comparable(found.rows)).toEqual(
+      comparable({ ...ROWS_5, own: [], notes: [], ...NO_VISITS }),
+    );
   });
 
   test('is opened again with what it held', async (page) => {
@@ -395,7 +401,7 @@ inBrowsers('the database', (test) => {
       newer.evaluate(
         () =>
           new Promise<void>((resolve, reject) => {
-            const request = indexedDB.open('backgrounder', 5);
+            const request = indexedDB.open('backgrounder', 6);
             request.onsuccess = () => resolve(request.result.close());
             request.onerror = () => reject(request.error);
           }),

@@ -32,6 +32,14 @@ import {
 } from '../../../store/packs.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
+import {
+  countVisits,
+  forgetVisits,
+  MOST_ENTITIES,
+  MOST_VISITS,
+  putVisit,
+  visitsOf,
+} from '../../../store/visits.ts';
 import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
 import {
@@ -234,6 +242,7 @@ export {
   changeSettings,
   citedSource,
   compareVersions,
+  countVisits,
   createBase,
   damageIndex,
   deleteBase,
@@ -242,6 +251,7 @@ export {
   describeSchema,
   dropPrevious,
   findNames,
+  forgetVisits,
   holdWrite,
   importInBatches,
   importPack,
@@ -250,6 +260,8 @@ export {
   installedPacks,
   interruptAt,
   linesOfPack,
+  MOST_ENTITIES,
+  MOST_VISITS,
   makePack,
   nameOfWords,
   notes,
@@ -263,6 +275,7 @@ export {
   putNote,
   putOwnEntry,
   putRows,
+  putVisit,
   readPack as readTexts,
   readPackLines,
   readSettings,
@@ -274,6 +287,7 @@ export {
   surroundings,
   sweep,
   textOf,
+  visitsOf,
   watchWrites,
   whichPack,
 };
