@@ -1,3 +1,4 @@
+import type { PageSettings } from '../../facts/page-settings.ts';
 import { unpackMentions } from '../../linking/packed-mentions.ts';
 import type { Ask } from '../../messages/ask.ts';
 import { KeyboardSteps } from '../../page/keyboard.ts';
@@ -49,7 +50,16 @@ export function readOwnPage({ ask, send, date, onLinked, words }: OwnPageOptions
     },
     onChange: () => card.refresh(),
   });
+  let settings: PageSettings | undefined;
+  ask('pageSettings', { url: location.href }).then(
+    (answer) => {
+      settings = answer;
+    },
+    // The card looks as it does without a choice.
+    () => {},
+  );
   const options: CardSessionOptions = {
+    settings: () => settings,
     send,
     surroundings: async () => ({ page: reader.mentions.counts().map(({ id }) => id), date }),
     mark: (mention) => reader.highlighter.setActive(mention),
