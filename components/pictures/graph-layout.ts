@@ -1,5 +1,5 @@
 import {
-  forceCollide,
+  type Force,
   forceLink,
   forceManyBody,
   forceSimulation,
@@ -18,8 +18,11 @@ const STEPS = 300;
 /** px between things that a fact joins, before all is fitted. */
 const LINK = 110;
 const REPULSION = -420;
-/** Half of what a thing takes with its name under it. */
-const RADIUS = 44;
+/** Half of the box that a thing takes with its name under it. */
+const HALF_WIDTH = 62;
+const HALF_HEIGHT = 27;
+/** Names are wide: what has room to its sides is drawn out so far. */
+const MOST_STRETCH = 1.5;
 
 interface Body extends SimulationNodeDatum {
   readonly id: string;
@@ -53,10 +56,39 @@ export function layOut(
     .force('charge', forceManyBody().strength(REPULSION).distanceMax(600))
     .force('x', forceX().strength(0.05))
     .force('y', forceY().strength(0.08))
-    .force('collide', forceCollide(RADIUS))
+    .force('boxes', boxForce())
     .stop();
   simulation.tick(STEPS);
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
+}
+
+/** Pushes boxes apart that overlap, along the shorter way. d3-force itself knows circles only. */
+function boxForce(): Force<Body, undefined> {
+  let bodies: Body[] = [];
+  const force = (alpha: number) => {
+    const strength = 0.5 * Math.max(alpha, 0.1);
+    for (const [at, one] of bodies.entries()) {
+      for (const other of bodies.slice(at + 1)) {
+        const dx = (other.x ?? 0) - (one.x ?? 0);
+        const dy = (other.y ?? 0) - (one.y ?? 0);
+        const overX = 2 * HALF_WIDTH - Math.abs(dx);
+        const overY = 2 * HALF_HEIGHT - Math.abs(dy);
+        if (overX <= 0 || overY <= 0) continue;
+        const isAcross = overX / HALF_WIDTH < overY / HALF_HEIGHT;
+        const [pushX, pushY] = isAcross
+          ? [strength * overX * (dx < 0 ? -1 : 1), 0]
+          : [0, strength * overY * (dy < 0 ? -1 : 1)];
+        one.vx = (one.vx ?? 0) - pushX;
+        one.vy = (one.vy ?? 0) - pushY;
+        other.vx = (other.vx ?? 0) + pushX;
+        other.vy = (other.vy ?? 0) + pushY;
+      }
+    }
+  };
+  force.initialize = (all: Body[]) => {
+    bodies = all;
+  };
+  return force;
 }
 
 /** What comes anew begins beside what it is joined with, in a place of its own. */
@@ -87,7 +119,6 @@ export interface Frame {
 
 /**
  * Fits points into a frame as wide as there is room, and as high as they need within limits.
- * Never enlarged: two things are not at the ends of the earth.
  */
 export function fitInto(
   points: ReadonlyMap<string, Point>,
@@ -98,7 +129,7 @@ export function fitInto(
   const [left, right] = [Math.min(...xs, 0), Math.max(...xs, 0)];
   const [top, bottom] = [Math.min(...ys, 0), Math.max(...ys, 0)];
   const free = { x: frame.width - 2 * frame.side, y: frame.most - frame.top - frame.bottom };
-  const scaleX = Math.min(1, free.x / Math.max(1, right - left));
+  const scaleX = Math.min(MOST_STRETCH, free.x / Math.max(1, right - left));
   const scaleY = Math.min(1, free.y / Math.max(1, bottom - top));
   const drawn = (bottom - top) * scaleY;
   const height = Math.max(frame.least, drawn + frame.top + frame.bottom);

@@ -23,10 +23,13 @@ export interface GraphProps {
 
 const NAME_FONT = '12px system-ui, sans-serif';
 const LABEL_FONT = '11px system-ui, sans-serif';
+/** px for a name. */
+const NAME_ROOM = 136;
 const RADIUS = 14;
 const CENTRE_RADIUS = 18;
-/** With more things than this only names of the few with most ties stand by themselves. */
-const MOST_NAMES = 40;
+/** With more things than this, names of the few with most ties stand by themselves. */
+const MOST_NAMED = 30;
+const FEW_NAMES = 18;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -51,7 +54,7 @@ export function Graph({ graph, label, centres, active, onActive, onPress }: Grap
     placed.current = layOut(ids, pairs, placed.current);
     return placed.current;
   }, [graph, ties]);
-  const side = Math.min(60, width / 6);
+  const side = Math.min(NAME_ROOM / 2 + 2, width / 5);
   const { points, height } = useMemo(
     () => fitInto(resting, { width, side, top: 28, bottom: 44, least: 220, most: 620 }),
     [resting, width, side],
@@ -60,6 +63,7 @@ export function Graph({ graph, label, centres, active, onActive, onPress }: Grap
   const first = graph.nodes[0]?.id;
   const stop = active !== undefined && points.has(active) ? active : first;
   const looked = pointed ?? active;
+  const nameRoom = Math.min(NAME_ROOM, width / 3);
   const named = namedOnes(graph.nodes, counts, centres);
 
   function onKeyDown(event: KeyboardEvent, id: string) {
@@ -119,13 +123,31 @@ export function Graph({ graph, label, centres, active, onActive, onPress }: Grap
                 >
                   <NodeShape
                     node={node}
-                    isCentre={centres.has(node.id)}
-                    hasName={named.has(node.id) || node.id === looked}
-                    room={width}
+                    radius={radiusOf(node, centres)}
+                    nameRoom={named.has(node.id) ? nameRoom : 0}
                   />
                 </g>
               );
             })}
+          </g>
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts takes no focus */}
+          <g class="names" aria-hidden="true">
+            {graph.nodes
+              .filter(({ id }) => named.has(id) || id === looked)
+              .map((node) => {
+                const at = points.get(node.id) ?? { x: 0, y: 0 };
+                return (
+                  <text
+                    key={node.id}
+                    class={centres.has(node.id) ? 'name of-centre' : 'name'}
+                    x={round(at.x)}
+                    y={round(at.y + radiusOf(node, centres) + 14)}
+                    lang={node.name.lang}
+                  >
+                    {cutText(node.name.text, NAME_FONT, nameRoom)}
+                  </text>
+                );
+              })}
           </g>
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts takes no focus */}
           <g class="labels" aria-hidden="true">
@@ -137,19 +159,22 @@ export function Graph({ graph, label, centres, active, onActive, onPress }: Grap
   );
 }
 
-interface NodeShapeProps {
-  node: GraphNode;
-  isCentre: boolean;
-  hasName: boolean;
-  room: number;
+function radiusOf({ id }: GraphNode, centres: ReadonlySet<string>): number {
+  return centres.has(id) ? CENTRE_RADIUS : RADIUS;
 }
 
-function NodeShape({ node, isCentre, hasName, room }: NodeShapeProps) {
-  const radius = isCentre ? CENTRE_RADIUS : RADIUS;
+interface NodeShapeProps {
+  node: GraphNode;
+  radius: number;
+  /** px of its name below it, which can be pressed too. */
+  nameRoom: number;
+}
+
+function NodeShape({ node, radius, nameRoom }: NodeShapeProps) {
   const scale = (radius * 1.15) / 24;
-  const most = Math.min(150, room / 3);
   return (
     <>
+      <rect class="press-room" x={-nameRoom / 2} y={radius} width={nameRoom} height={18} />
       <circle class="disc" r={radius} />
       <g
         class="shape-of-kind"
@@ -157,11 +182,6 @@ function NodeShape({ node, isCentre, hasName, room }: NodeShapeProps) {
       >
         <IconShape icon={KIND_ICONS[node.kind]} />
       </g>
-      {hasName && (
-        <text class={isCentre ? 'name of-centre' : 'name'} y={radius + 14} lang={node.name.lang}>
-          {cutText(node.name.text, NAME_FONT, most)}
-        </text>
-      )}
     </>
   );
 }
@@ -232,7 +252,8 @@ function namedOnes(
 ): ReadonlySet<string> {
   const weight = ({ id }: GraphNode) =>
     centres.has(id) ? Number.POSITIVE_INFINITY : (counts.get(id) ?? 0);
-  const first = nodes.toSorted((a, b) => weight(b) - weight(a) || 0).slice(0, MOST_NAMES);
+  const most = nodes.length > MOST_NAMED ? FEW_NAMES : MOST_NAMED;
+  const first = nodes.toSorted((a, b) => weight(b) - weight(a) || 0).slice(0, most);
   return new Set(first.map(({ id }) => id));
 }
 

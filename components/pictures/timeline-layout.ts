@@ -6,6 +6,8 @@ import { lanesOf, type Stretch } from './time-axis.ts';
 export const OPEN = 28;
 /** px between two in one lane. */
 const GAP = 14;
+/** px between a point and its words. */
+const BESIDE = 8;
 /** Where one beginning lies so long before all others, it would press them together. */
 const LONELY_SHARE = 0.45;
 const DAYS_PER_YEAR = 365.25;
@@ -44,11 +46,8 @@ export function wholeOf(
   today: number,
   article: number | undefined,
 ): Stretch {
-  const extents = spans.map((span) => extentOf(span, today));
-  const days = extents.flatMap(({ from, to }) => [from, to]);
-  const from = Math.min(...days, article ?? today);
-  const to = Math.max(...days, article ?? today);
-  return padded({ from, to: Math.max(to, from + 30) });
+  const from = Math.min(...spans.map((span) => extentOf(span, today).from), article ?? today);
+  return padded({ from, to: Math.max(latestOf(spans, today, article), from + 30) });
 }
 
 /** The same without a birth or founding that lies long before everything else. */
@@ -63,7 +62,7 @@ export function storyOf(
   if (second === undefined) return whole;
   const from = Math.min(second, article ?? second);
   const share = (from - whole.from) / (whole.to - whole.from);
-  return share > LONELY_SHARE ? padded({ from, to: whole.to }, false) : whole;
+  return share > LONELY_SHARE ? padded({ from, to: latestOf(spans, today, article) }) : whole;
 }
 
 /** So many years around a day. */
@@ -72,9 +71,14 @@ export function around(day: number, years: number): Stretch {
   return { from: Math.round(day - half), to: Math.round(day + half) };
 }
 
-function padded({ from, to }: Stretch, both = true): Stretch {
-  const room = Math.ceil((to - from) * 0.02) + 1;
-  return { from: from - room, to: both ? to + room : to };
+function latestOf(spans: readonly Span[], today: number, article: number | undefined): number {
+  return Math.max(...spans.map((span) => extentOf(span, today).to), article ?? today);
+}
+
+function padded({ from, to }: Stretch): Stretch {
+  const share = (part: number) => Math.ceil((to - from) * part) + 1;
+  // Behind today there is to be room for an end of which nobody knows.
+  return { from: from - share(0.03), to: to + share(0.06) };
 }
 
 /**
@@ -110,8 +114,9 @@ export function placeSpans(
     const long = measure(text);
     if (isMoment) {
       const sure = { from: x(start?.earliest ?? today), to: x(start?.latest ?? today) };
-      const textAt = Math.max(0, Math.min(sure.to + 8, width - long));
-      return { ...base, sure, openBefore: false, openAfter: false, textAt, end: textAt + long };
+      const textAt = besidePoint(sure, long, width);
+      const reach = Math.max(sure.to + 4, textAt + long);
+      return { ...base, sure, openBefore: false, openAfter: false, textAt, end: reach };
     }
     const from = x(start?.latest ?? heldFrom ?? end?.earliest ?? today);
     const until = x(end?.earliest ?? (isOngoing ? today : (heldUntil ?? start?.latest ?? today)));
@@ -141,4 +146,11 @@ export function placeSpans(
     GAP,
   );
   return placed.map(({ end: _, ...one }, at) => ({ ...one, lane: lanes[at] ?? 0 }));
+}
+
+/** Words stand behind their point, before it where there is no room, else as far behind as there is. */
+function besidePoint({ from, to }: Stroke, long: number, width: number): number {
+  if (to + BESIDE + long <= width) return to + BESIDE;
+  if (from - BESIDE - long >= 0) return from - BESIDE - long;
+  return Math.max(0, width - long);
 }

@@ -44,18 +44,17 @@ export function TimelineMarks(props: TimelineMarksProps) {
           </text>
         </g>
       ))}
-      {marked.map(({ day, text }, at) => {
-        const near = xOf(day) > width - 60;
-        const far = xOf(day) < 60;
-        return (
-          <g key={text} class={at === 0 && marked.length > 1 ? 'day of-article' : 'day'}>
-            <line x1={xOf(day)} x2={xOf(day)} y1={HEAD - 6} y2={bottom} />
-            <text x={xOf(day)} y={12} text-anchor={near ? 'end' : far ? 'start' : 'middle'}>
-              {text}
-            </text>
-          </g>
-        );
-      })}
+      {marked.map(({ day, text }, at) => (
+        <g key={text} class={at === 0 && marked.length > 1 ? 'day of-article' : 'day'}>
+          <line x1={xOf(day)} x2={xOf(day)} y1={HEAD - 6} y2={bottom} />
+          <text
+            y={12}
+            {...labelAt(xOf(day), width, marked[1 - at] && xOf(marked[1 - at]?.day ?? day))}
+          >
+            {text}
+          </text>
+        </g>
+      ))}
       {roles.map((one) => (
         <Bar
           key={one.span.fact.id}
@@ -74,6 +73,18 @@ export function TimelineMarks(props: TimelineMarksProps) {
       ))}
     </svg>
   );
+}
+
+/** px that the name of a day may take. */
+const DAY_NAME = 48;
+
+/** Above its line, or on that side of it where the name of the other day is not, within the picture. */
+function labelAt(x: number, width: number, other: number | undefined) {
+  const isNear = other !== undefined && Math.abs(other - x) < DAY_NAME;
+  if (isNear && x < other) return { x: Math.max(x, DAY_NAME), 'text-anchor': 'end' } as const;
+  if (isNear && x + DAY_NAME <= width) return { x, 'text-anchor': 'start' } as const;
+  if (x > width - DAY_NAME / 2) return { x: width, 'text-anchor': 'end' } as const;
+  return { x: Math.max(x, DAY_NAME / 2), 'text-anchor': 'middle' } as const;
 }
 
 interface Words {
@@ -148,10 +159,6 @@ function Moment({ placed, y, words: { x, anchor } }: MarkProps) {
         <line class="perhaps" x1={x(sure.from)} x2={x(sure.to)} y1={middle} y2={middle} />
       )}
       <circle cx={x(centre)} cy={middle} r={4} />
-      {textAt < centre && (
-        // Words that had to move away from their point are led back to it.
-        <line class="lead" x1={x(centre)} x2={x(centre)} y1={middle} y2={middle - 8} />
-      )}
       <text x={x(textAt)} y={middle + 4} text-anchor={anchor}>
         {text}
       </text>
