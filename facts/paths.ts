@@ -30,7 +30,7 @@ export interface PathLimits {
   readonly chains: number;
 }
 
-export const PATH_LIMITS: PathLimits = { near: 2_000, hub: 1_000, beyond: 60_000, chains: 16 };
+export const PATH_LIMITS: PathLimits = { near: 1_000, hub: 1_000, beyond: 40_000, chains: 12 };
 
 export interface FoundChain {
   /** Ids from one end to the other, both included, each once. */

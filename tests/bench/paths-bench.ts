@@ -17,7 +17,7 @@ const SCRIPT = 'paths-page.js';
 /** What a search may take. */
 const TARGET_MS = 200;
 /** Reading blocks for hubs takes seconds: so many of the pairs are searched that way. */
-const MOST_BY_BLOCKS = 10;
+const MOST_BY_BLOCKS = 3;
 /** Drivers give up on a script that runs for three minutes. */
 const PATIENCE_MS = 60_000;
 
