@@ -3,6 +3,7 @@ import { Card, type CardContent } from '../components/card.tsx';
 import { SCOPES, type ScopeName } from '../components/not-this-menu.tsx';
 import { Problem } from '../components/problem.tsx';
 import { useAnswer } from '../components/use-answer.ts';
+import { useWords } from '../components/use-words.ts';
 import { type Overrule, pageKey, type Scope } from '../facts/settings.ts';
 import type { Backend } from './backend.ts';
 import type { PageSummary } from './page-summary.ts';
@@ -26,9 +27,10 @@ export interface EntityViewProps {
 /** An entity's whole background. */
 export function EntityView(props: EntityViewProps) {
   const { backend, entity, date, page, onOpenEntity, onBack, onOverrule } = props;
+  const t = useWords();
   const [facts, setFacts] = useState(FACTS);
   const [hidden, setHidden] = useState<Scope>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ what: string; reason: string }>();
   const others = page ? [...page.mentions.keys()].filter((id) => id !== entity).sort() : [];
   const answer = useAnswer(
     () =>
@@ -45,14 +47,25 @@ export function EntityView(props: EntityViewProps) {
     if (await onOverrule({ entity, scope }, undo)) setHidden(undo ? undefined : scope);
   }
 
-  async function writeNote() {
+  async function begin(what: string, asking: Promise<unknown>) {
     try {
-      await backend.ask('writeNote', { entity, ...(page && { page: pageOf(page) }) });
+      await asking;
       setProblem(undefined);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem({ what, reason: error instanceof Error ? error.message : String(error) });
     }
   }
+
+  const openDetail = () =>
+    begin(
+      t('reference.notOpened'),
+      backend.ask('openDetail', { entity, ...(date === undefined ? {} : { date }) }),
+    );
+  const writeNote = () =>
+    begin(
+      'The note could not be begun.',
+      backend.ask('writeNote', { entity, ...(page && { page: pageOf(page) }) }),
+    );
 
   return (
     <>
@@ -63,6 +76,7 @@ export function EntityView(props: EntityViewProps) {
         focusOnOpen
         onOpenEntity={onOpenEntity}
         onBack={onBack}
+        onOpenDetail={() => void openDetail()}
         scopes={page ? SCOPES : ['everywhere']}
         onHide={(name) => void setOverrule(scopeOf(name, page), false)}
         onUndoHide={() => hidden && void setOverrule(hidden, true)}
@@ -76,9 +90,9 @@ export function EntityView(props: EntityViewProps) {
       </p>
       {problem !== undefined && (
         <Problem
-          what="The note could not be begun."
+          what={problem.what}
           kept="Nothing was changed. Press it again in a moment."
-          reason={problem}
+          reason={problem.reason}
         />
       )}
     </>

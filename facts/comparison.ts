@@ -3,7 +3,7 @@ import { type DatedFact, dated } from './dated-facts.ts';
 import type { Comparison, Shared } from './reference.ts';
 import { resolveCard } from './resolve-card.ts';
 import { datedOnce } from './same-facts.ts';
-import { displayName, pickText } from './sentence.ts';
+import { capitalise, displayName, pickText } from './sentence.ts';
 import { type Showing, showFact, showSources, sourcesNamed } from './show-fact.ts';
 import { namedOnly, showingOf } from './shown-facts.ts';
 import { otherEnd } from './state.ts';
@@ -104,6 +104,7 @@ function sharedOf(pair: Pair, isCommon: boolean, showing: Showing): Shared {
   const texts =
     first?.side === 'object' ? (predicate?.inverse ?? predicate?.label) : predicate?.label;
   const label = pickText(texts, view.languages) ?? { text: predicate?.id ?? '', lang: '' };
+  const capital = capitalise(label.text, view.languages[0] ?? 'en');
   const entity =
     isCommon && first?.other !== undefined ? named.entities.get(first.other) : undefined;
   const together = isCommon ? togetherWords(pair, showing) : undefined;
@@ -113,7 +114,7 @@ function sharedOf(pair: Pair, isCommon: boolean, showing: Showing): Shared {
       .slice(0, MOST_FACTS)
       .map(({ one, side }) => showFact(one, side, showing));
   return {
-    label,
+    label: { ...label, text: capital },
     ...(entity && { other: { id: entity.id, name: displayName(entity, view.languages) } }),
     ...(together !== undefined && { together }),
     a: show(pair.a),

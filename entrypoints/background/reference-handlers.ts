@@ -10,7 +10,7 @@ import { PART } from '../../facts/part.ts';
 import { packOf } from '../../facts/qualified.ts';
 import type { Home } from '../../facts/reference.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
-import { displayName, pickText } from '../../facts/sentence.ts';
+import { capitalise, displayName, pickText } from '../../facts/sentence.ts';
 import { showSources } from '../../facts/show-fact.ts';
 import { showFacts } from '../../facts/shown-facts.ts';
 import { textCard } from '../../facts/text-card.ts';
@@ -172,7 +172,9 @@ export const referenceHandlers: Pick<Handlers<Operations>, keyof typeof REFERENC
     const inverse = pickText(known?.inverse, view.languages);
     return {
       page: {
-        label: label ?? { text: predicate, lang: '' },
+        label: label
+          ? { ...label, text: capitalise(label.text, label.lang) }
+          : { text: predicate, lang: '' },
         ...(inverse && { inverse }),
         ...showFacts(page, named, view),
         total: facts.length,

@@ -3,6 +3,7 @@ import { type Cite, Citing } from '../../components/citing.ts';
 import { Problem } from '../../components/problem.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend } from '../../extension/backend.ts';
 import { EntityView } from '../../extension/entity-view.tsx';
 import { usePage } from '../../extension/use-page.ts';
@@ -51,6 +52,7 @@ export function App(props: AppProps) {
 }
 
 function Views({ backend, entity, date }: AppProps) {
+  const t = useWords();
   const [query, setQuery] = useState('');
   const [trail, setTrail] = useState<readonly string[]>(entity === undefined ? [] : [entity]);
   const [changed, setChanged] = useState<Settings>();
@@ -167,6 +169,11 @@ function Views({ backend, entity, date }: AppProps) {
           reason={failed}
         />
       )}
+      <p class="to-reference">
+        <a class="quiet act" href="reference.html" target="_blank" rel="noopener">
+          {t('reference.title')}
+        </a>
+      </p>
       {settings && (
         <Switches
           settings={settings}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useErrorBoundary, useState } from 'preact/hooks';
+import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from 'preact/hooks';
 import { type Cite, Citing } from '../../components/citing.ts';
 import { Links } from '../../components/links.ts';
 import { Problem } from '../../components/problem.tsx';
@@ -71,13 +71,21 @@ function Site({ backend }: AppProps) {
 }
 
 /**
- * Counts changes of the packs, and tells whether there was one since a page was opened. News may
+ * Counts changes of the packs, and tells whether there was one since a page was shown. News may
  * have been missed by a page that the browser had put to sleep: on the return it asks anew.
  */
 function usePackNews(backend: ReferenceBackend, visit: string) {
-  const [news, setNews] = useState({ count: 0, told: '' });
+  const [{ count, told }, setNews] = useState({ count: 0, told: '' });
+  const isShown = useRef(false);
   useEffect(
-    () => backend.onChanged(() => setNews(({ count }) => ({ count: count + 1, told: visit }))),
+    () =>
+      backend.onChanged(() =>
+        setNews((before) => ({
+          count: before.count + 1,
+          // Packs that are installed while the first answer is awaited are no news to the reader.
+          told: isShown.current ? visit : before.told,
+        })),
+      ),
     [backend, visit],
   );
   useEffect(() => {
@@ -89,5 +97,6 @@ function usePackNews(backend: ReferenceBackend, visit: string) {
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, []);
-  return { news: news.count, isNew: news.told === visit };
+  const news = useMemo(() => ({ count, isShown }), [count]);
+  return { news, isNew: told === visit };
 }

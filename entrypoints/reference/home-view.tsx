@@ -17,7 +17,7 @@ export function HomeView({ backend }: { backend: ReferenceBackend }) {
   const t = useWords();
   const home = usePageAnswer(() => backend.ask('home', {}), 'home');
   return (
-    <Frame title={t('reference.title')} heading={t('app.name')}>
+    <Frame title={t('reference.title')}>
       <p class="lead">{t('reference.lead')}</p>
       <LookUp backend={backend} label={t('reference.lookUp')} focusOnOpen />
       <Trouble answer={home} />
