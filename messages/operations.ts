@@ -3,23 +3,18 @@
  * stands in one of these groups, once.
  */
 import * as v from 'valibot';
-import { ContextSchema, EntityRowSchema } from '../facts/card.ts';
+import { ContextSchema } from '../facts/card.ts';
 import { CARD_OPERATIONS } from './card-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
+import { SEARCH_OPERATIONS } from './search-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
 export const OPERATIONS = {
   ...PAGE_OPERATIONS,
   ...CARD_OPERATIONS,
   ...SETTINGS_OPERATIONS,
-  lookup: {
-    params: v.object({
-      query: v.pipe(v.string(), v.maxLength(10_000)),
-      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
-    }),
-    result: v.object({ rows: v.array(EntityRowSchema) }),
-  },
+  ...SEARCH_OPERATIONS,
   context: {
     params: v.object({ entities: entityIds, date: v.optional(isoDate) }),
     result: ContextSchema,

@@ -1,10 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { EntityRow } from '../../facts/card.ts';
-import type { CardMaterial, Viewpoint } from '../../facts/card-material.ts';
+import type { CardMaterial } from '../../facts/card-material.ts';
 import { citationText, cslJson } from '../../facts/citation.ts';
 import { resolveContext } from '../../facts/connections.ts';
 import { firstDayOf } from '../../facts/dates.ts';
-import { localDay } from '../../facts/days.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { displayName } from '../../facts/sentence.ts';
 import { overruledOn } from '../../facts/settings.ts';
@@ -16,19 +14,20 @@ import type { Handlers } from '../../messages/channel.ts';
 import type { Operations } from '../../messages/operations.ts';
 import { LONGEST_NAME } from '../../messages/parameters.ts';
 import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../store/entities.ts';
-import { nameOfWords } from '../../store/name-lines.ts';
-import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
 import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { searchHandlers } from './search-handlers.ts';
 import { openDraft } from './selection-menu.ts';
+import { markPrivate, viewpoint } from './viewpoint.ts';
 
 const startedAt = Date.now();
 
 /** What the worker answers; the operations are described in messages/. */
 export const handlers: Handlers<Operations> = {
   ...dateHandlers,
+  ...searchHandlers,
 
   async link({ url, language, date, segments, established }) {
     const { indexes, settings, privateEntities } = await filledBase();
@@ -77,26 +76,6 @@ export const handlers: Handlers<Operations> = {
       },
     });
     return { card, explanation };
-  },
-
-  async lookup({ query, limit }) {
-    const { base, privateEntities } = await filledBase();
-    const found = await findNames(base, query, limit);
-    const materials = await rowMaterials(
-      base,
-      found.map(({ id }) => id),
-    );
-    const view = viewpoint(undefined, new Set(), 0);
-    return {
-      rows: found.flatMap(({ id, words }) => {
-        const material = materials.get(id);
-        if (!material) return [];
-        const row = markPrivate(resolveRow(material, view), privateEntities);
-        const name = nameOfWords(material.entity.names, words);
-        if (!name || row.name.text === name.text) return [row];
-        return [{ ...row, matched: { text: name.text, lang: name.lang ?? '' } }];
-      }),
-    };
   },
 
   async context({ entities, date }) {
@@ -195,13 +174,3 @@ export const handlers: Handlers<Operations> = {
     };
   },
 };
-
-/** Tells the reader that an entity is not painted on pages. */
-function markPrivate(row: EntityRow, privateEntities: ReadonlySet<string>): EntityRow {
-  return privateEntities.has(row.id) ? { ...row, private: true } : row;
-}
-
-function viewpoint(date: string | undefined, page: ReadonlySet<string>, limit: number): Viewpoint {
-  const languages = [browser.i18n.getUILanguage(), 'en'];
-  return { article: firstDayOf(date), today: localDay(new Date()), page, languages, limit };
-}
