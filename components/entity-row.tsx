@@ -1,6 +1,8 @@
 import type { EntityRow as Row } from '../facts/card.ts';
 import { KindMark } from './kind-mark.tsx';
 import { LocalText } from './local-text.tsx';
+import { Phrase } from './phrase.tsx';
+import { useWords } from './use-words.ts';
 
 export interface EntityRowProps {
   row: Row;
@@ -12,6 +14,7 @@ export interface EntityRowProps {
 
 /** One entity in a list: name, kind, and who or what it is. */
 export function EntityRow({ row, aside, onOpen }: EntityRowProps) {
+  const t = useWords();
   const content = (
     <>
       <span class="row-name">
@@ -19,13 +22,14 @@ export function EntityRow({ row, aside, onOpen }: EntityRowProps) {
         {row.matched && (
           <span class="row-matched">
             {' '}
-            “<LocalText value={row.matched} />”
+            <Phrase of="search.matched" values={[<LocalText key="name" value={row.matched} />]} />
           </span>
         )}
       </span>
       {aside !== undefined && <span class="row-aside">{aside}</span>}
       <span class="row-line">
-        <KindMark kind={row.kind} /> {row.private && <span class="row-private">private</span>}{' '}
+        <KindMark kind={row.kind} />{' '}
+        {row.private && <span class="row-private">{t('search.private')}</span>}{' '}
         {row.line && <LocalText class="row-role" value={row.line} />}
       </span>
     </>

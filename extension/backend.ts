@@ -1,5 +1,6 @@
 import type { Ask } from '../messages/ask.ts';
 import type { PageReport } from '../messages/tab-operations.ts';
+import type { RecentLookUps } from './recent-look-ups.ts';
 
 /** What a watched page lets a view know. */
 export type PageNews =
@@ -12,6 +13,8 @@ export interface Backend {
   readonly ask: Ask;
   /** The page; absent where there is none, as in a tab of its own. */
   readonly page: PageLink | undefined;
+  /** What was looked up last; absent where it is not remembered. */
+  readonly recent?: RecentLookUps | undefined;
 }
 
 export interface PageLink {

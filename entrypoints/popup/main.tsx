@@ -3,6 +3,7 @@ import '../../components/card.css';
 import '../../components/forms.css';
 import '../../components/pages.css';
 import { askWorker } from '../../extension/ask-worker.ts';
+import { storedLookUps } from '../../extension/recent-look-ups.ts';
 import { startPage } from '../../extension/start-page.tsx';
 import { tabPage } from '../../extension/tab-page.ts';
 import { App } from './app.tsx';
@@ -21,7 +22,7 @@ document.documentElement.classList.toggle('in-tab', inTab);
 const page = Number.isNaN(tab) ? (inTab ? undefined : tabPage()) : tabPage(tab);
 void startPage(
   <App
-    backend={{ ask: askWorker, page }}
+    backend={{ ask: askWorker, page, recent: storedLookUps }}
     entity={params.get('entity') ?? undefined}
     date={/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined}
   />,

@@ -7,6 +7,7 @@ import { PACK_1, ROWS_1, SCHEMA_1, SETTINGS_1 } from './schema-1.ts';
 import { ROWS_2, SCHEMA_2 } from './schema-2.ts';
 import { INSTALLED_3, NOTE_3, OWN_3, ROWS_3, SCHEMA_3 } from './schema-3.ts';
 import { ROWS_4, SCHEMA_4 } from './schema-4.ts';
+import { ROWS_5, SCHEMA_5 } from './schema-5.ts';
 
 declare const room: typeof import('./room.ts');
 
@@ -16,21 +17,24 @@ type Row = Readonly<Record<string, unknown>>;
  * Rows as they are, but for what stands in a name index, as its layout has
  * versions of its own, and the moment of an import.
  */
-function comparable({ nameIndexes = [], packs = [], ...rows }: Rows): Rows {
+function comparable({ nameIndexes = [], searchIndexes = [], packs = [], ...rows }: Rows): Rows {
   return {
     ...rows,
     packs: packs.map(([key, value]) => {
       const { installed, size, ...row } = value as Row;
       return [key, { ...row, installed: typeof installed, size: typeof size }];
     }),
-    nameIndexes: nameIndexes.map(([key, value]) => {
-      const { index, ...row } = value as { readonly index: { readonly blob: string } };
-      return [key, { ...row, index: index.blob.slice(0, index.blob.indexOf(',')) }];
-    }),
+    nameIndexes: nameIndexes.map(withoutBytes),
+    searchIndexes: searchIndexes.map(withoutBytes),
   };
 }
 
-const EMPTY = { own: [], notes: [], nameIndexes: [] };
+function withoutBytes([key, value]: readonly [unknown, unknown]): readonly [unknown, unknown] {
+  const { index, ...row } = value as { readonly index: { readonly blob: string } };
+  return [key, { ...row, index: index.blob.slice(0, index.blob.indexOf(',')) }];
+}
+
+const EMPTY = { own: [], notes: [], nameIndexes: [], searchIndexes: [] };
 
 /** A row of a former version for each way in which one can be damaged, beside the sound ones. */
 const DAMAGED_1: Rows = {
@@ -56,15 +60,15 @@ const DAMAGED_1: Rows = {
 };
 
 inBrowsers('the database', (test) => {
-  test('is created as version 4', async (page) => {
+  test('is created as version 5', async (page) => {
     const schema = await page.evaluate(async () => {
       (await room.open()).close();
       return room.describeSchema();
     });
-    expect(schema).toEqual(SCHEMA_4);
+    expect(schema).toEqual(SCHEMA_5);
   });
 
-  test('holds what is written in the rows of version 4', async (page) => {
+  test('holds what is written in the rows of version 5', async (page) => {
     const rows = await page.evaluate(
       async (pack, settings, own, note) => {
         const base = await room.open();
@@ -81,14 +85,15 @@ inBrowsers('the database', (test) => {
       OWN_3,
       NOTE_3,
     );
-    expect(comparable(rows)).toEqual(comparable(ROWS_4));
+    expect(comparable(rows)).toEqual(comparable(ROWS_5));
   });
 
   for (const [version, schema, rows, own] of [
     [1, SCHEMA_1, ROWS_1, EMPTY],
-    [2, SCHEMA_2, ROWS_2, { own: [], notes: [] }],
-    [3, SCHEMA_3, ROWS_3, {}],
-    [4, SCHEMA_4, ROWS_4, {}],
+    [2, SCHEMA_2, ROWS_2, { own: [], notes: [], searchIndexes: [] }],
+    [3, SCHEMA_3, ROWS_3, { searchIndexes: [] }],
+    [4, SCHEMA_4, ROWS_4, { searchIndexes: [] }],
+    [5, SCHEMA_5, ROWS_5, {}],
   ] as const) {
     test(`takes over what version ${version} left`, async (page) => {
       const found = await page.evaluate(
@@ -100,8 +105,8 @@ inBrowsers('the database', (test) => {
         schema,
         rows,
       );
-      expect(found.schema).toEqual(SCHEMA_4);
-      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_4, ...own }));
+      expect(found.schema).toEqual(SCHEMA_5);
+      expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_5, ...own }));
     });
 
     test(`serves what version ${version} left`, async (page) => {
@@ -369,7 +374,9 @@ inBrowsers('the database', (test) => {
       'Backgrounder: the name index of the pack "tiny" was built again (it is missing).',
     ]);
     expect(found.second).toEqual([]);
-    expect(comparable(found.rows)).toEqual(comparable({ ...ROWS_4, own: [], notes: [] }));
+    expect(comparable(found.rows)).toEqual(
+      comparable({ ...ROWS_5, own: [], notes: [], searchIndexes: [] }),
+    );
   });
 
   test('is opened again with what it held', async (page) => {
@@ -395,7 +402,7 @@ inBrowsers('the database', (test) => {
       newer.evaluate(
         () =>
           new Promise<void>((resolve, reject) => {
-            const request = indexedDB.open('backgrounder', 5);
+            const request = indexedDB.open('backgrounder', 6);
             request.onsuccess = () => resolve(request.result.close());
             request.onerror = () => reject(request.error);
           }),
