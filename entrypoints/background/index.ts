@@ -6,6 +6,7 @@ import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { tellTabs } from './change-settings.ts';
 import { filledBase, followPacks } from './fact-base.ts';
 import { handlers } from './handlers.ts';
+import { suggestInAddressBar } from './omnibox.ts';
 import { scheduleUpdates } from './scheduled-updates.ts';
 import { offerSelections } from './selection-menu.ts';
 
@@ -19,6 +20,7 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers));
     scheduleUpdates();
     offerSelections();
+    suggestInAddressBar();
     followPacks(() => void tellTabs());
     browser.runtime.onInstalled.addListener(() => {
       filledBase().catch((error: unknown) => {
