@@ -5,7 +5,7 @@
 
 /** What is ours; the rest comes from npm or from Node. */
 const LOCAL =
-  '^(entrypoints|extension|components|assets|words|locales|facts|dateline|linking|page|store|sources|network|importing|packs|cli|tests|messages)';
+  '^(entrypoints|extension|components|assets|words|locales|facts|dateline|linking|search|page|store|sources|network|importing|packs|cli|tests|messages)';
 
 export default {
   forbidden: [
@@ -15,7 +15,8 @@ export default {
       linking: ['facts', 'words'],
       dateline: ['facts', 'words'],
       page: ['linking', 'dateline', 'facts'],
-      store: ['linking', 'facts'],
+      search: ['linking', 'facts'],
+      store: ['search', 'linking', 'facts'],
       sources: ['facts'],
       network: ['facts'],
       importing: ['network', 'sources', 'store', 'packs', 'linking', 'facts'],
@@ -32,6 +33,7 @@ export default {
         'sources',
         'network',
         'importing',
+        'search',
         'linking',
         'dateline',
         'facts',
@@ -45,9 +47,11 @@ export default {
       to: { path: LOCAL, pathNot: `^(${[name, ...allowed].join('|')})(/|$)` },
     })),
     {
-      name: 'page, components, words, facts, dateline, linking, sources, network and importing know no browser.*',
+      name: 'page, components, words, facts, dateline, linking, search, sources, network and importing know no browser.*',
       severity: 'error',
-      from: { path: '^(page|components|words|facts|dateline|linking|sources|network|importing)/' },
+      from: {
+        path: '^(page|components|words|facts|dateline|linking|search|sources|network|importing)/',
+      },
       to: { path: '(wxt|webextension-polyfill)' },
     },
     {

@@ -79,7 +79,12 @@ export default defineConfig({
       'unlimitedStorage',
     ],
     host_permissions: ['http://*/*', 'https://*/*'],
+    omnibox: { keyword: 'bg' },
     commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+B' },
+        description: '__MSG_manifest_openPopup__',
+      },
       'next-mention': {
         suggested_key: { default: 'Alt+Shift+N' },
         description: '__MSG_manifest_next__',

@@ -22,7 +22,7 @@ export function EntityRow({ row, aside, onOpen }: EntityRowProps) {
         {row.matched && (
           <span class="row-matched">
             {' '}
-            <Phrase of="card.quoted" values={[<LocalText value={row.matched} />]} />
+            <Phrase of="card.quoted" values={[<LocalText key="name" value={row.matched} />]} />
           </span>
         )}
       </span>

@@ -1,6 +1,7 @@
 import type { Ask } from '../messages/ask.ts';
 import type { Result } from '../messages/channel.ts';
 import type { PageReport, TabOperations } from '../messages/tab-operations.ts';
+import type { RecentLookUps } from './recent-look-ups.ts';
 
 /** What a watched page lets a view know. */
 export type PageNews =
@@ -17,6 +18,8 @@ export interface Backend {
   readonly page: PageLink | undefined;
   /** Opens the side panel beside the page; absent where there is none to open. */
   readonly openPanel?: (() => Promise<void>) | undefined;
+  /** What was looked up last; absent where it is not remembered. */
+  readonly recent?: RecentLookUps | undefined;
 }
 
 export interface PageLink {

@@ -3,13 +3,14 @@
  * stands in one of these groups, once.
  */
 import * as v from 'valibot';
-import { ContextSchema, EntityRowSchema } from '../facts/card.ts';
+import { ContextSchema } from '../facts/card.ts';
 import { CARD_OPERATIONS } from './card-operations.ts';
 import { CONNECT_OPERATIONS } from './connect-operations.ts';
 import { PAGE_OPERATIONS } from './page-operations.ts';
 import { PANEL_OPERATIONS } from './panel-operations.ts';
 import { entityIds, isoDate, nothing } from './parameters.ts';
 import { REFERENCE_OPERATIONS } from './reference-operations.ts';
+import { SEARCH_OPERATIONS } from './search-operations.ts';
 import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 import { VISIT_OPERATIONS } from './visit-operations.ts';
 
@@ -21,13 +22,7 @@ export const OPERATIONS = {
   ...SETTINGS_OPERATIONS,
   ...PANEL_OPERATIONS,
   ...VISIT_OPERATIONS,
-  lookup: {
-    params: v.object({
-      query: v.pipe(v.string(), v.maxLength(10_000)),
-      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
-    }),
-    result: v.object({ rows: v.array(EntityRowSchema) }),
-  },
+  ...SEARCH_OPERATIONS,
   context: {
     params: v.object({ entities: entityIds, date: v.optional(isoDate) }),
     result: ContextSchema,

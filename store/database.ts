@@ -26,7 +26,9 @@ export interface FactBaseSchema extends DBSchema {
   /** Many records in one value: writing a row for each takes most of an import's time. */
   blocks: { key: BlockKey; value: BlockValue };
   /** The name index of a generation, which a worker that wakes takes into use as it is. */
-  nameIndexes: { key: number; value: NameIndexRow };
+  nameIndexes: { key: number; value: IndexRow };
+  /** The search index of a generation, opened when something is first looked up. */
+  searchIndexes: { key: number; value: IndexRow };
   /** The reader's own; no import or update touches it. */
   settings: { key: 'settings'; value: Settings };
   own: { key: string; value: OwnEntry };
@@ -89,12 +91,12 @@ export const PackRowSchema = v.object({
 export type PackRow = v.InferOutput<typeof PackRowSchema>;
 
 /** A Blob, as browsers read one twice as fast as the same bytes in an ArrayBuffer. */
-export const NameIndexRowSchema = v.object({
+export const IndexRowSchema = v.object({
   generation: count,
   pack: v.string(),
   index: v.blob(),
 });
-export type NameIndexRow = v.InferOutput<typeof NameIndexRowSchema>;
+export type IndexRow = v.InferOutput<typeof IndexRowSchema>;
 
 export type FactBase = IDBPDatabase<FactBaseSchema>;
 
@@ -121,6 +123,11 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
       if (oldVersion < 2) {
         // Empty: the index of a pack that is there already is built when it is first asked for.
         database.createObjectStore('nameIndexes', { keyPath: 'generation' });
+      }
+      if (oldVersion < 5) {
+        // Before records are moved, as a move that fails ends the transaction. Empty: packs that
+        // are there are searched by their names until theirs is built.
+        database.createObjectStore('searchIndexes', { keyPath: 'generation' });
       }
       if (oldVersion < 3) {
         database.createObjectStore('blocks');

@@ -71,9 +71,13 @@ async function deleteGeneration(base: FactBase, generation: number): Promise<voi
   }
   // What is left is a tenth of it.
   await deleteBlocks(base, blocksOf(generation));
-  const transaction = base.transaction(['nameIndexes', 'generations'], 'readwrite');
+  const transaction = base.transaction(
+    ['nameIndexes', 'searchIndexes', 'generations'],
+    'readwrite',
+  );
   await whenWritten(transaction, [
     transaction.objectStore('nameIndexes').delete(generation),
+    transaction.objectStore('searchIndexes').delete(generation),
     transaction.objectStore('generations').delete(generation),
   ]);
 }

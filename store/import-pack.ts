@@ -4,12 +4,13 @@ import { OWN_PACK } from '../facts/own.ts';
 import type { Header, PackLine } from '../facts/pack-format.ts';
 import type { PackProblem, ReadLine } from '../facts/read-pack.ts';
 import { NameIndexBuilder } from '../linking/build-index.ts';
+import { SearchIndexBuilder } from '../search/build-search-index.ts';
 import { BlockPacker, type PackingSizes } from './block-packer.ts';
 import { BlockWriter } from './block-writer.ts';
 import { type Changes, compareVersions } from './compare.ts';
 import {
   type FactBase,
-  type NameIndexRow,
+  type IndexRow,
   type Origin,
   type PackRow,
   PackRowSchema,
@@ -147,13 +148,15 @@ class Importing {
     await writer.add(sink.blocks.take());
     await writer.finish();
     const index = new Blob([sink.index.finish()]);
-    await this.#putIndex({ generation, pack: header.id, index });
+    await this.#putIndex('nameIndexes', { generation, pack: header.id, index });
+    const search = new Blob([sink.search.finish()]);
+    await this.#putIndex('searchIndexes', { generation, pack: header.id, index: search });
     const version: StoredVersion = {
       generation,
       header,
       counts: { entities, facts, sources },
       ...layout,
-      size: sink.blocks.size + index.size,
+      size: sink.blocks.size + index.size + search.size,
       installed: new Date().toISOString(),
     };
     this.#tell('comparing');
@@ -195,8 +198,8 @@ class Importing {
     await whenWritten(transaction, [put]);
   }
 
-  async #putIndex(row: NameIndexRow): Promise<void> {
-    const transaction = this.#base.transaction('nameIndexes', 'readwrite');
+  async #putIndex(store: 'nameIndexes' | 'searchIndexes', row: IndexRow): Promise<void> {
+    const transaction = this.#base.transaction(store, 'readwrite');
     await whenWritten(transaction, [transaction.store.put(row)]);
   }
 
@@ -230,6 +233,7 @@ class Importing {
 class Sink {
   readonly blocks: BlockPacker;
   readonly index: NameIndexBuilder;
+  readonly search = new SearchIndexBuilder();
 
   constructor(pack: string, blocks: BlockPacker) {
     this.blocks = blocks;
@@ -237,6 +241,7 @@ class Sink {
   }
 
   add({ read, json }: Admitted): void {
+    this.search.add(read);
     switch (read.kind) {
       case 'source':
         this.blocks.addSource(read.source.id, json ?? JSON.stringify(read.source));

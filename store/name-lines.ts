@@ -1,13 +1,12 @@
 import type { Entity, Name } from '../facts/pack-format.ts';
 import { wordsOf } from '../linking/tokens.ts';
+import { spellingsOf } from '../search/spellings.ts';
 
 /** Code units of a word by which names are put into buckets. */
 const BUCKET_LETTERS = 5;
 /** The same in scripts from here on, Chinese and Japanese among them, that write a word with a letter or two. */
 const DENSE_LETTERS = 2;
 const DENSE_SCRIPTS = 0x2e80;
-/** Code units of a name that are looked up: a line stands once for each of its words. */
-const MOST_LETTERS = 300;
 /** A line of the table `names`: its bucket, and the line with its LF. */
 export type NameLine = readonly [bucket: string, line: string];
 
@@ -31,12 +30,6 @@ export function nameLines({
     }
   }
   return lines;
-}
-
-/** Persian joins parts of a word with ZWNJ, which readers type as a space or leave out. */
-function spellingsOf(name: string): readonly string[] {
-  const text = name.slice(0, MOST_LETTERS);
-  return text.includes('\u200C') ? [text, text.replaceAll('\u200C', '')] : [text];
 }
 
 export function bucketOfWord(word: string): string {

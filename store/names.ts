@@ -28,7 +28,12 @@ const BLOCKS_AT_ONCE = 16;
  * prominence. Where words that start with the query fill megabytes of a pack, as
  * those of one letter may, a part of them is looked through, those near the query in the alphabet first.
  */
-export async function findNames(base: FactBase, query: string, limit: number): Promise<Found[]> {
+export async function findNames(
+  base: FactBase,
+  query: string,
+  limit: number,
+  isWanted: (pack: string) => boolean = () => true,
+): Promise<Found[]> {
   const wanted = wordsOf(query);
   // The longest word has the smallest bucket.
   const [word] = wanted.toSorted((a, b) => b.length - a.length);
@@ -41,7 +46,7 @@ export async function findNames(base: FactBase, query: string, limit: number): P
   for (const { entity } of own) {
     for (const [, line] of nameLines(entity)) best.look(`\n${line}`, word);
   }
-  for (const pack of packs.filter(isEnabled)) {
+  for (const pack of packs.filter((one) => isEnabled(one) && isWanted(one.id))) {
     let room = MOST_READ;
     const runs = Array.from({ length: pack.nameRuns }, async (_, run) => {
       for await (const text of blocksOfWord(blocks, [pack.generation, 'names', run], word)) {

@@ -10,6 +10,7 @@ import { importPack } from '../../store/import-pack.ts';
 import { installedNameIndexes } from '../../store/name-indexes.ts';
 import { type OwnNames, ownNames } from '../../store/own-names.ts';
 import { onPacksChanged } from '../../store/pack-news.ts';
+import { buildSearchIndexes, openSearched, type Searched } from '../../store/search-indexes.ts';
 import { readSettings } from '../../store/settings.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface Opened {
 export interface Filled extends Readonly<Opened>, Pick<OwnNames, 'privateEntities'> {
   /** One for each pack, in the order of the packs' ids, and that of the reader's own entries. */
   readonly indexes: readonly NameIndex[];
+  /** What look-ups look through, opened with the first of them. */
+  readonly searched: () => Promise<Searched>;
   /** What went wrong with the built-in packs, in words. */
   readonly problem: string | undefined;
 }
@@ -80,7 +83,34 @@ async function fill(): Promise<Filled> {
     },
     indexes: own.index ? [...packs, own.index] : packs,
     privateEntities: own.privateEntities,
+    searched: searchedIn(held.base),
     problem,
+  };
+}
+
+/** Opens the search indexes once; those that are missing are built meanwhile, and opened when they are there. */
+function searchedIn(base: FactBase): () => Promise<Searched> {
+  let searched: Promise<Searched> | undefined;
+  const open = async (): Promise<Searched> => {
+    const opened = await openSearched(base);
+    if (opened.without.length > 0) {
+      buildSearchIndexes(base, opened.without).then(
+        () => {
+          searched = undefined;
+        },
+        (error: unknown) => {
+          console.warn('Backgrounder: a search index could not be built; names are found.', error);
+        },
+      );
+    }
+    return opened;
+  };
+  return () => {
+    searched ??= open().catch((error: unknown) => {
+      searched = undefined;
+      throw error;
+    });
+    return searched;
   };
 }
 

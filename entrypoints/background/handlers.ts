@@ -17,8 +17,6 @@ import type { Handlers } from '../../messages/channel.ts';
 import type { Operations } from '../../messages/operations.ts';
 import { LONGEST_NAME } from '../../messages/parameters.ts';
 import { cardMaterial, cardMaterials, citedSource, rowMaterials } from '../../store/entities.ts';
-import { nameOfWords } from '../../store/name-lines.ts';
-import { findNames } from '../../store/names.ts';
 import { installedPacks } from '../../store/packs.ts';
 import { hashOf } from '../reference/routes.ts';
 import { connectHandlers } from './connect-handlers.ts';
@@ -28,6 +26,7 @@ import { panelHandlers } from './panel-handlers.ts';
 import { markPrivate } from './private-rows.ts';
 import { spokenFor, viewpoint } from './reader.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { searchHandlers } from './search-handlers.ts';
 import { openDraft } from './selection-menu.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { noteVisit, visitHandlers } from './visit-handlers.ts';
@@ -42,6 +41,7 @@ export const handlers: Handlers<Operations> = {
   ...panelHandlers,
   ...settingsHandlers,
   ...visitHandlers,
+  ...searchHandlers,
 
   async link({ url, language, date, segments, established }, from) {
     const { indexes, settings, privateEntities } = await filledBase();
@@ -96,26 +96,6 @@ export const handlers: Handlers<Operations> = {
       view.words,
     );
     return { card, explanation };
-  },
-
-  async lookup({ query, limit }) {
-    const { base, privateEntities } = await filledBase();
-    const found = await findNames(base, query, limit);
-    const materials = await rowMaterials(
-      base,
-      found.map(({ id }) => id),
-    );
-    const view = await viewpoint(undefined, new Set(), 0);
-    return {
-      rows: found.flatMap(({ id, words }) => {
-        const material = materials.get(id);
-        if (!material) return [];
-        const row = markPrivate(resolveRow(material, view), privateEntities);
-        const name = nameOfWords(material.entity.names, words);
-        if (!name || row.name.text === name.text) return [row];
-        return [{ ...row, matched: { text: name.text, lang: name.lang ?? '' } }];
-      }),
-    };
   },
 
   async context({ entities, date }) {

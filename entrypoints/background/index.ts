@@ -8,6 +8,7 @@ import { tellTabs } from './change-settings.ts';
 import { filledBase, followPacks } from './fact-base.ts';
 import { welcomeReaders } from './first-run.ts';
 import { handlers } from './handlers.ts';
+import { suggestInAddressBar } from './omnibox.ts';
 import { scheduleUpdates } from './scheduled-updates.ts';
 import { offerSelections } from './selection-menu.ts';
 
@@ -22,6 +23,7 @@ export default defineBackground({
     scheduleUpdates();
     offerSelections();
     welcomeReaders();
+    suggestInAddressBar();
     followPacks(() => void tellTabs());
     browser.runtime.onInstalled.addListener(() => {
       filledBase().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { type Language, loadLanguage, wordsIn } from '../../extension/load-words.ts';
 import type { Viewpoint } from '../../facts/card-material.ts';
 import { firstDayOf } from '../../facts/dates.ts';
-import { localDay } from '../../facts/days.ts';
+import { type Day, localDay } from '../../facts/days.ts';
 import type { Reader } from '../../facts/reader.ts';
 import { readerLanguages } from '../../facts/reader-languages.ts';
 import type { Settings } from '../../facts/settings.ts';
@@ -55,14 +55,23 @@ export async function reader(): Promise<Reader> {
  * @param page - the page's other entities
  * @param limit - how many facts to show
  */
-export async function viewpoint(
+export function viewpoint(
   date: string | undefined,
+  page: ReadonlySet<string>,
+  limit: number,
+): Promise<Viewpoint> {
+  return viewpointOn(firstDayOf(date), page, limit);
+}
+
+/** The same for a day. */
+export async function viewpointOn(
+  article: Day | undefined,
   page: ReadonlySet<string>,
   limit: number,
 ): Promise<Viewpoint> {
   const { languages, words } = await reader();
   return {
-    article: firstDayOf(date),
+    article,
     today: localDay(new Date()),
     page,
     languages,

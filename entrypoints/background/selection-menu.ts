@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
+import { loadWords } from '../../extension/load-words.ts';
 import type { Provenance } from '../../facts/own.ts';
 import {
   PAGE_REPORT_PORT,
@@ -8,8 +9,12 @@ import {
 } from '../../messages/tab-operations.ts';
 import { linkToDraft } from '../options/draft-link.ts';
 import { type Draft, keepDraft } from './drafts.ts';
+import { openedBase } from './fact-base.ts';
+import { openReference } from './omnibox.ts';
+import { searchPlace } from './suggestion.ts';
 
 const ADD = 'add-selection';
+const LOOK_UP = 'look-up-selection';
 /** How long a page may take to tell its date, in milliseconds; without it the draft has none. */
 const REPORT_WAIT_MS = 1_000;
 /** What of a selection is kept, in code units. */
@@ -17,11 +22,12 @@ const MOST_WORDS = 5_000;
 const MOST_TITLE = 2_000;
 const MOST_ADDRESS = 20_000;
 
-/** Puts "Add to Backgrounder" into the context menu of selected text. Call it before anything is awaited. */
+/** Puts "Look up" and "Add to Backgrounder" into the context menu of selected text. Call it before anything is awaited. */
 export function offerSelections(): void {
   // The browser keeps the item; an update of the extension makes it anew.
   browser.runtime.onInstalled.addListener(() => void createItem());
   browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === LOOK_UP) void openReference(searchPlace(info.selectionText ?? ''));
     if (info.menuItemId !== ADD) return;
     provenanceOf(info, tab)
       .then((from) => openDraft({ from }))
@@ -38,7 +44,15 @@ export async function openDraft(draft: Draft): Promise<void> {
 }
 
 async function createItem(): Promise<void> {
+  const { settings } = await openedBase();
+  const words = await loadWords(settings.locale);
   await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: LOOK_UP,
+    // The browser puts the selection for %s.
+    title: words('search.menu'),
+    contexts: ['selection'],
+  });
   browser.contextMenus.create({
     id: ADD,
     title: 'Add to Backgrounder…',

@@ -7,13 +7,12 @@ import { useWords } from '../../components/use-words.ts';
 import type { Backend } from '../../extension/backend.ts';
 import { EntityView } from '../../extension/entity-view.tsx';
 import { usePage } from '../../extension/use-page.ts';
+import { useSearch } from '../../extension/use-search.ts';
 import type { Overrule, Settings } from '../../facts/settings.ts';
 import { HiddenList } from './hidden-list.tsx';
 import { PageView } from './page-view.tsx';
 import { SitePages } from './site-pages.tsx';
 import { Switches } from './switches.tsx';
-
-const RESULTS = 20;
 
 export interface AppProps {
   backend: Backend;
@@ -53,26 +52,27 @@ export function App(props: AppProps) {
 
 function Views({ backend, entity, date }: AppProps) {
   const t = useWords();
-  const [query, setQuery] = useState('');
   const [trail, setTrail] = useState<readonly string[]>(entity === undefined ? [] : [entity]);
   const [changed, setChanged] = useState<Settings>();
   const [failed, setFailed] = useState<string>();
   const pageState = usePage(backend.page);
 
-  const asked = query.trim();
-  const lookup = useAnswer(
-    () => backend.ask('lookup', { query: asked, limit: RESULTS }),
-    asked === '' ? undefined : asked,
-  );
   const stored = useAnswer(() => backend.ask('settings', {}), 'settings');
   const settings = changed ?? stored.value;
   const status = useAnswer(() => backend.ask('status', {}), 'status');
 
   const page = pageState.state === 'here' ? pageState.page : undefined;
-  const open = useCallback((id: string) => {
-    setQuery('');
-    setTrail((before) => [...before, id]);
-  }, []);
+  const { box, asked, chosen, ...search } = useSearch(backend, {
+    page: page && [...page.mentions.keys()],
+    date: page?.date?.iso ?? date,
+  });
+  const open = useCallback(
+    (id: string) => {
+      chosen(id);
+      setTrail((before) => [...before, id]);
+    },
+    [chosen],
+  );
   const change = useCallback(async (asking: Promise<Settings>): Promise<boolean> => {
     try {
       setChanged(await asking);
@@ -92,15 +92,7 @@ function Views({ backend, entity, date }: AppProps) {
   return (
     <main class="bgr popup">
       <h1 class="unseen">Backgrounder</h1>
-      <SearchBox
-        label="Look up a name"
-        query={query}
-        rows={lookup.value?.rows}
-        busy={lookup.busy}
-        onQuery={setQuery}
-        onChoose={open}
-        focusOnOpen={entity === undefined}
-      />
+      <SearchBox {...box} onChoose={open} focusOnOpen={entity === undefined} />
       {status.value?.problem !== undefined && (
         <Problem
           what="A pack could not be installed."
@@ -108,12 +100,12 @@ function Views({ backend, entity, date }: AppProps) {
           reason={status.value.problem}
         />
       )}
-      {asked !== '' && lookup.problem !== undefined && (
+      {asked !== '' && search.problem !== undefined && (
         <Problem
           what="The fact base did not answer."
           kept="Your packs and settings are kept."
-          reason={lookup.problem}
-          onRetry={lookup.retry}
+          reason={search.problem}
+          onRetry={search.retry}
         />
       )}
       {asked === '' &&

@@ -4,6 +4,7 @@ import '../../components/forms.css';
 import '../../components/pages.css';
 import { askWorker } from '../../extension/ask-worker.ts';
 import { panelOpener } from '../../extension/open-panel.ts';
+import { storedLookUps } from '../../extension/recent-look-ups.ts';
 import { startPage } from '../../extension/start-page.tsx';
 import { tabPage } from '../../extension/tab-page.ts';
 import { App } from './app.tsx';
@@ -22,7 +23,12 @@ document.documentElement.classList.toggle('in-tab', inTab);
 const page = Number.isNaN(tab) ? (inTab ? undefined : tabPage()) : tabPage(tab);
 void startPage(
   <App
-    backend={{ ask: askWorker, page, openPanel: inTab ? undefined : panelOpener() }}
+    backend={{
+      ask: askWorker,
+      page,
+      recent: storedLookUps,
+      openPanel: inTab ? undefined : panelOpener(),
+    }}
     entity={params.get('entity') ?? undefined}
     date={/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined}
   />,

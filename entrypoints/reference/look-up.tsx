@@ -1,12 +1,8 @@
-import { useState } from 'preact/hooks';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useWords } from '../../components/use-words.ts';
+import { useSearch } from '../../extension/use-search.ts';
 import type { ReferenceBackend } from './backend.ts';
 import { hashOf } from './routes.ts';
-import { usePageAnswer } from './use-page-answer.ts';
-
-/** Rows under the box; all others are a link away. */
-const RESULTS = 8;
 
 export interface LookUpProps {
   backend: ReferenceBackend;
@@ -21,22 +17,14 @@ export interface LookUpProps {
 /** Looks names up as they are typed. */
 export function LookUp({ backend, label, initial = '', focusOnOpen, onChoose }: LookUpProps) {
   const t = useWords();
-  const [query, setQuery] = useState(initial);
-  const asked = query.trim();
-  const answer = usePageAnswer(
-    () => backend.ask('lookup', { query: asked.slice(0, 10_000), limit: RESULTS }),
-    asked === '' ? undefined : asked,
-  );
+  const { box, asked, chosen } = useSearch(backend, { initial });
   return (
     <div class="look-up">
       <SearchBox
+        {...box}
         label={label}
-        query={query}
-        rows={answer.value?.rows}
-        busy={answer.busy}
-        onQuery={setQuery}
         onChoose={(entity) => {
-          setQuery('');
+          chosen(entity);
           if (onChoose) onChoose(entity);
           else location.hash = hashOf({ page: 'entity', entity });
         }}

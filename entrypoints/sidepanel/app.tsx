@@ -3,6 +3,7 @@ import { type Cite, Citing } from '../../components/citing.ts';
 import { Problem } from '../../components/problem.tsx';
 import { useWords } from '../../components/use-words.ts';
 import type { PageLink } from '../../extension/backend.ts';
+import type { RecentLookUps } from '../../extension/recent-look-ups.ts';
 import type { Ask } from '../../messages/ask.ts';
 import { TabView } from './tab-view.tsx';
 
@@ -19,10 +20,12 @@ export type Follow = (listener: (tab: ShownTab) => void) => () => void;
 export interface AppProps {
   ask: Ask;
   follow: Follow;
+  /** What was looked up last; absent where it is not remembered. */
+  recent?: RecentLookUps | undefined;
 }
 
 /** The side panel: who's who on the page in front, while it is read. */
-export function App({ ask, follow }: AppProps) {
+export function App({ ask, follow, recent }: AppProps) {
   const words = useWords();
   // Without a boundary a view that throws is rendered again and again.
   const [error, again] = useErrorBoundary();
@@ -40,7 +43,7 @@ export function App({ ask, follow }: AppProps) {
       <main class="bgr panel">
         <h1 class="unseen">{words('panel.title')}</h1>
         {error === undefined ? (
-          tab && <TabView key={tab.key} ask={ask} link={tab.link} />
+          tab && <TabView key={tab.key} ask={ask} link={tab.link} recent={recent} />
         ) : (
           <Problem
             what={words('panel.broken')}

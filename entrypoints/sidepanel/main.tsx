@@ -4,6 +4,7 @@ import '../../components/forms.css';
 import '../../components/pages.css';
 import { followActiveTab } from '../../extension/active-tab.ts';
 import { askWorker } from '../../extension/ask-worker.ts';
+import { storedLookUps } from '../../extension/recent-look-ups.ts';
 import { startPage } from '../../extension/start-page.tsx';
 import { tabPage } from '../../extension/tab-page.ts';
 import { App, type Follow } from './app.tsx';
@@ -23,4 +24,4 @@ const follow: Follow = (listener) => {
   return () => {};
 };
 
-void startPage(<App ask={askWorker} follow={follow} />);
+void startPage(<App ask={askWorker} follow={follow} recent={storedLookUps} />);

@@ -1,42 +1,44 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
-import { useAnswer } from '../../components/use-answer.ts';
 import { useWords } from '../../components/use-words.ts';
 import type { Backend, PageLink } from '../../extension/backend.ts';
 import { EntityView } from '../../extension/entity-view.tsx';
+import type { RecentLookUps } from '../../extension/recent-look-ups.ts';
 import { usePage } from '../../extension/use-page.ts';
+import { useSearch } from '../../extension/use-search.ts';
 import { type Overrule, pageKey } from '../../facts/settings.ts';
 import type { Ask } from '../../messages/ask.ts';
 import { PageView } from './page-view.tsx';
-
-const RESULTS = 20;
 
 export interface TabViewProps {
   ask: Ask;
   /** The tab's page; absent where there is no tab. */
   link: PageLink | undefined;
+  /** What was looked up last; absent where it is not remembered. */
+  recent?: RecentLookUps | undefined;
 }
 
 /** One tab: what is looked up, an entity opened in the panel, or the page. */
-export function TabView({ ask, link }: TabViewProps) {
+export function TabView({ ask, link, recent }: TabViewProps) {
   const words = useWords();
-  const backend = useMemo<Backend>(() => ({ ask, page: link }), [ask, link]);
+  const backend = useMemo<Backend>(() => ({ ask, page: link, recent }), [ask, link, recent]);
   const pageState = usePage(link);
   const page = pageState.state === 'here' ? pageState.page : undefined;
-  const [query, setQuery] = useState('');
   const [trail, setTrail] = useState<readonly string[]>([]);
   const [failed, setFailed] = useState<string>();
 
-  const asked = query.trim();
-  const lookup = useAnswer(
-    () => ask('lookup', { query: asked, limit: RESULTS }),
-    asked === '' ? undefined : asked,
+  const { box, asked, chosen, ...lookup } = useSearch(backend, {
+    page: page && [...page.mentions.keys()],
+    date: page?.date?.iso,
+  });
+  const open = useCallback(
+    (id: string) => {
+      chosen(id);
+      setTrail((before) => [...before, id]);
+    },
+    [chosen],
   );
-  const open = useCallback((id: string) => {
-    setQuery('');
-    setTrail((before) => [...before, id]);
-  }, []);
   const overrule = useCallback(
     async (what: Overrule, undo: boolean) => {
       try {
@@ -62,14 +64,7 @@ export function TabView({ ask, link }: TabViewProps) {
   const entity = trail.at(-1);
   return (
     <>
-      <SearchBox
-        label={words('search.label')}
-        query={query}
-        rows={lookup.value?.rows}
-        busy={lookup.busy}
-        onQuery={setQuery}
-        onChoose={open}
-      />
+      <SearchBox {...box} onChoose={open} />
       {asked !== '' && lookup.problem !== undefined && (
         <Problem
           what={words('panel.noAnswer')}
@@ -92,7 +87,12 @@ export function TabView({ ask, link }: TabViewProps) {
       )}
       {/* Kept while something else is shown: the way back leads to where the reader was. */}
       <div hidden={asked !== '' || entity !== undefined}>
-        <PageView backend={backend} pageState={pageState} onOpenEntity={open} onSearch={setQuery} />
+        <PageView
+          backend={backend}
+          pageState={pageState}
+          onOpenEntity={open}
+          onSearch={box.onQuery}
+        />
       </div>
       {failed !== undefined && (
         <Problem

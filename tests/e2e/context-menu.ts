@@ -43,7 +43,15 @@ async function chooseInFirefox(
     `const menu = document.getElementById('contentAreaContextMenu');
     const item = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === data);
     if (!item) throw new Error('The menu has no item "' + data + '".');
-    menu.activateItem(item);`,
+    // An extension with several items has a menu of its own for them.
+    const own = item.closest('menu');
+    if (own) {
+      const opened = new Promise((resolve) =>
+        own.addEventListener('popupshown', resolve, { once: true }));
+      own.openMenu(true);
+      await opened;
+    }
+    item.closest('menupopup').activateItem(item);`,
     LABEL,
   );
 }

@@ -132,11 +132,12 @@ inBrowsers('an interrupted import', (test) => {
         'generations',
         ...Array(blocks).fill('blocks'),
         'nameIndexes',
+        'searchIndexes',
         'packs',
         // Records, then names and postings.
         'blocks',
         'blocks',
-        'nameIndexes generations',
+        'nameIndexes searchIndexes generations',
       ]);
       const refusal = { closed: 'InvalidStateError', refused: 'AbortError', full: 'ImportError' };
       const switched = steps.indexOf('packs') + 1;

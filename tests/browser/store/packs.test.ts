@@ -9,8 +9,13 @@ const MADE = { id: 'a', entities: 40, facts: 90 } as const;
 const VERSIONS = [1, 2, 3].map((version) => makePack({ ...MADE, version }));
 
 /** Generations in the stores that hold what was imported. */
-function generationsIn({ blocks = [], generations = [], nameIndexes = [] }: Rows): unknown[] {
-  const keys = [...blocks, ...generations, ...nameIndexes].map(([key]) =>
+function generationsIn({
+  blocks = [],
+  generations = [],
+  nameIndexes = [],
+  searchIndexes = [],
+}: Rows): unknown[] {
+  const keys = [...blocks, ...generations, ...nameIndexes, ...searchIndexes].map(([key]) =>
     Array.isArray(key) ? key[0] : key,
   );
   return [...new Set(keys)].sort();
@@ -120,7 +125,7 @@ inBrowsers('an installed pack', (test) => {
       let lines = 0;
       for (let batch = 0; batch < 3; batch++) lines += (await reading.next()).value?.length ?? 0;
       // The blocks are gone; the row of the generation is not, yet.
-      const held = room.holdWrite('nameIndexes generations', 1);
+      const held = room.holdWrite('nameIndexes searchIndexes generations', 1);
       const removed = room.removePack(base, 'a');
       await held.reached;
       const rest = async () => {

@@ -176,7 +176,13 @@ export async function stopPolling(): Promise<Seen[]> {
 
 /** How many rows there are of generations that no installed pack names, by store. */
 export async function deadRows(): Promise<Record<string, number>> {
-  const { packs = [], generations = [], blocks = [], nameIndexes = [] } = await allRows();
+  const {
+    packs = [],
+    generations = [],
+    blocks = [],
+    nameIndexes = [],
+    searchIndexes = [],
+  } = await allRows();
   const live = new Set(
     packs.flatMap(([, row]) => {
       const { generation, previous } = row as {
@@ -186,10 +192,12 @@ export async function deadRows(): Promise<Record<string, number>> {
       return [generation, previous?.generation];
     }),
   );
-  const dead = Object.entries({ generations, blocks, nameIndexes }).map(([name, rows]) => {
-    const generationsOf = rows.map(([key]) => (Array.isArray(key) ? key[0] : key));
-    return [name, generationsOf.filter((generation) => !live.has(generation)).length] as const;
-  });
+  const dead = Object.entries({ generations, blocks, nameIndexes, searchIndexes }).map(
+    ([name, rows]) => {
+      const generationsOf = rows.map(([key]) => (Array.isArray(key) ? key[0] : key));
+      return [name, generationsOf.filter((generation) => !live.has(generation)).length] as const;
+    },
+  );
   return Object.fromEntries(dead.filter(([, count]) => count > 0));
 }
 

@@ -2,11 +2,13 @@ import type { VisitRow } from '../../../facts/visit.ts';
 import type { Rows, SchemaDescription } from './raw-base.ts';
 import { ROWS_4, SCHEMA_4 } from './schema-4.ts';
 
-/** Version 5 of the database, frozen like the ones before: with the pages that the reader read. */
+/** Version 5 of the database, frozen like the ones before: with
+ * search indexes and the pages that the reader read. */
 export const SCHEMA_5: SchemaDescription = {
   version: 5,
   stores: {
     ...SCHEMA_4.stores,
+    searchIndexes: { keyPath: 'generation', autoIncrement: false, indexes: {} },
     visits: {
       keyPath: 'url',
       autoIncrement: false,
@@ -26,4 +28,10 @@ export const VISIT_5: VisitRow = {
   entities: ['Q1', 'Q3'],
 };
 
-export const ROWS_5: Rows = { ...ROWS_4, visits: [[VISIT_5.url, VISIT_5]] };
+export const ROWS_5: Rows = {
+  ...ROWS_4,
+  searchIndexes: [
+    [1, { generation: 1, pack: 'tiny', index: { blob: 'data:application/octet-stream;base64,' } }],
+  ],
+  visits: [[VISIT_5.url, VISIT_5]],
+};
