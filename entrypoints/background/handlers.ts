@@ -24,7 +24,7 @@ import { installedPacks } from '../../store/packs.ts';
 import { change } from './change-settings.ts';
 import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
-import { spokenFor, viewpoint } from './reader.ts';
+import { currentWords, spokenFor, viewpoint } from './reader.ts';
 import { openDraft } from './selection-menu.ts';
 
 const startedAt = Date.now();
@@ -130,7 +130,7 @@ export const handlers: Handlers<Operations> = {
     const { base } = await filledBase();
     const cited = await citedSource(base, id);
     if (!cited) {
-      throw new Error(`no pack that is switched on has the source "${id}"; nothing was copied`);
+      throw new Error((await currentWords())('problem.noSource', id));
     }
     return { text: as === 'text' ? citationText(cited.source) : cslJson(cited.source) };
   },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
+import { loadWords } from '../../extension/load-words.ts';
 import type { Provenance } from '../../facts/own.ts';
 import {
   PAGE_REPORT_PORT,
@@ -8,6 +9,7 @@ import {
 } from '../../messages/tab-operations.ts';
 import { linkToDraft } from '../options/draft-link.ts';
 import { type Draft, keepDraft } from './drafts.ts';
+import { currentWords } from './reader.ts';
 
 const ADD = 'add-selection';
 /** How long a page may take to tell its date, in milliseconds; without it the draft has none. */
@@ -37,11 +39,23 @@ export async function openDraft(draft: Draft): Promise<void> {
   await browser.tabs.create({ url: `${page}${linkToDraft(await keepDraft(draft))}` });
 }
 
+/** Names the item anew, when the interface speaks another language. */
+export async function renameItem(): Promise<void> {
+  await browser.contextMenus.update(ADD, { title: await itemTitle() });
+}
+
+async function itemTitle(): Promise<string> {
+  // Where the settings cannot be read, the browser's language has to do.
+  const words = await currentWords().catch(() => loadWords(undefined));
+  return words('page.addSelection');
+}
+
 async function createItem(): Promise<void> {
+  const title = await itemTitle();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: ADD,
-    title: 'Add to Backgrounder…',
+    title,
     contexts: ['selection'],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   });

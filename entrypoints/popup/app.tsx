@@ -3,6 +3,7 @@ import { type Cite, Citing } from '../../components/citing.ts';
 import { Problem } from '../../components/problem.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend } from '../../extension/backend.ts';
 import { usePage } from '../../extension/use-page.ts';
 import type { Overrule, Settings } from '../../facts/settings.ts';
@@ -25,6 +26,7 @@ export interface AppProps {
 export function App(props: AppProps) {
   // Without a boundary a view that throws is rendered again and again.
   const [error, again] = useErrorBoundary();
+  const words = useWords();
   const cite = useCallback<Cite>(
     async (source, as) => (await props.backend.ask('citation', { source, as })).text,
     [props.backend],
@@ -38,10 +40,10 @@ export function App(props: AppProps) {
   }
   return (
     <main class="bgr popup">
-      <h1 class="unseen">Backgrounder</h1>
+      <h1 class="unseen">{words('app.name')}</h1>
       <Problem
-        what="This could not be shown."
-        kept="Your packs and settings are kept, and the page is as it was."
+        what={words('problem.notShown')}
+        kept={words('card.unavailableKept')}
         reason={error instanceof Error ? error.message : String(error)}
         onRetry={again}
       />
@@ -50,6 +52,7 @@ export function App(props: AppProps) {
 }
 
 function Views({ backend, entity, date }: AppProps) {
+  const words = useWords();
   const [query, setQuery] = useState('');
   const [trail, setTrail] = useState<readonly string[]>(entity === undefined ? [] : [entity]);
   const [changed, setChanged] = useState<Settings>();
@@ -88,9 +91,9 @@ function Views({ backend, entity, date }: AppProps) {
   const shownEntity = trail.at(-1);
   return (
     <main class="bgr popup">
-      <h1 class="unseen">Backgrounder</h1>
+      <h1 class="unseen">{words('app.name')}</h1>
       <SearchBox
-        label="Look up a name"
+        label={words('search.label')}
         query={query}
         rows={lookup.value?.rows}
         busy={lookup.busy}
@@ -100,15 +103,15 @@ function Views({ backend, entity, date }: AppProps) {
       />
       {status.value?.problem !== undefined && (
         <Problem
-          what="A pack could not be installed."
-          kept="Your other packs and settings are kept. A later version of the extension may mend it."
+          what={words('problem.packNotInstalled')}
+          kept={words('problem.otherPacksKept')}
           reason={status.value.problem}
         />
       )}
       {asked !== '' && lookup.problem !== undefined && (
         <Problem
-          what="The fact base did not answer."
-          kept="Your packs and settings are kept."
+          what={words('card.unavailable')}
+          kept={words('problem.packsAndSettingsKept')}
           reason={lookup.problem}
           onRetry={lookup.retry}
         />
@@ -116,8 +119,8 @@ function Views({ backend, entity, date }: AppProps) {
       {asked === '' &&
         (stored.problem !== undefined ? (
           <Problem
-            what="The fact base did not answer."
-            kept="Your packs and settings are kept, and the page keeps its highlights."
+            what={words('card.unavailable')}
+            kept={words('problem.highlightsKept')}
             reason={stored.problem}
             onRetry={stored.retry}
           />
@@ -146,8 +149,8 @@ function Views({ backend, entity, date }: AppProps) {
         ))}
       {failed !== undefined && (
         <Problem
-          what="That was not saved."
-          kept="Everything is as it was before. Press it again in a moment."
+          what={words('problem.notSaved')}
+          kept={words('problem.asBefore')}
           reason={failed}
         />
       )}

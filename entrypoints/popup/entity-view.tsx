@@ -3,9 +3,11 @@ import { Card, type CardContent } from '../../components/card.tsx';
 import { SCOPES, type ScopeName } from '../../components/not-this-menu.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend } from '../../extension/backend.ts';
 import type { PageSummary } from '../../extension/page-summary.ts';
 import { type Overrule, pageKey, type Scope } from '../../facts/settings.ts';
+import type { Words } from '../../words/words.ts';
 
 const FACTS = 200;
 const ALL_FACTS = 1_000;
@@ -26,6 +28,7 @@ export interface EntityViewProps {
 /** An entity's whole background. */
 export function EntityView(props: EntityViewProps) {
   const { backend, entity, date, page, onOpenEntity, onBack, onOverrule } = props;
+  const words = useWords();
   const [facts, setFacts] = useState(FACTS);
   const [hidden, setHidden] = useState<Scope>();
   const [problem, setProblem] = useState<string>();
@@ -58,7 +61,7 @@ export function EntityView(props: EntityViewProps) {
     <>
       <Card
         variant="full"
-        content={contentOf(answer, hidden)}
+        content={contentOf(answer, hidden, words)}
         ofPage={page !== undefined}
         focusOnOpen
         onOpenEntity={onOpenEntity}
@@ -71,13 +74,13 @@ export function EntityView(props: EntityViewProps) {
       />
       <p>
         <button type="button" class="quiet" onClick={() => void writeNote()}>
-          Write a note
+          {words('card.writeNote')}
         </button>
       </p>
       {problem !== undefined && (
         <Problem
-          what="The note could not be begun."
-          kept="Nothing was changed. Press it again in a moment."
+          what={words('card.noteNotBegun')}
+          kept={words('card.noteNotBegunKept')}
           reason={problem}
         />
       )}
@@ -91,8 +94,9 @@ function contentOf(
     problem,
   }: { value: { card?: CardOf | undefined } | undefined; problem: string | undefined },
   hidden: Scope | undefined,
+  words: Words,
 ): CardContent {
-  const name = value?.card?.name ?? { text: 'Background', lang: 'en' };
+  const name = value?.card?.name ?? { text: words('card.background'), lang: words.tag };
   if (hidden) return { state: 'hidden', name, scope: hidden.on };
   if (problem !== undefined) return { state: 'unavailable', name, reason: problem };
   if (!value) return { state: 'loading', name };
