@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Key } from '../../words/words.ts';
 import { draftOf } from './draft-link.ts';
 
 /** The page's sections, each with an address of its own: `#/add`. */
 export const ROUTES = ['packs', 'add', 'own', 'backup'] as const;
 export type Route = (typeof ROUTES)[number];
 
-export const ROUTE_WORDS: Record<Route, string> = {
-  packs: 'Packs',
-  add: 'Add a pack',
-  own: 'Your own',
-  backup: 'Backup',
-};
+export const ROUTE_WORDS = {
+  packs: 'packs.title',
+  add: 'packs.add.title',
+  own: 'own.title',
+  backup: 'backup.title',
+} as const satisfies Record<Route, Key>;
 
 /** The section a fragment leads to; the first where it names none. */
 export function routeOf(hash: string): Route {
