@@ -3,6 +3,7 @@ import type { Context, ShownSource } from '../facts/card.ts';
 import { FactList } from './fact-list.tsx';
 import { FoldButton } from './fold-button.tsx';
 import type { OpenEntity } from './text-parts.tsx';
+import { useWords } from './use-words.ts';
 
 export interface ConnectionsProps {
   context: Context;
@@ -17,18 +18,19 @@ export function Connections({
   sources,
   onOpenEntity,
 }: ConnectionsProps) {
+  const words = useWords();
   const [all, setAll] = useState(false);
   if (facts.length === 0) return null;
   const first = facts.filter(({ id }) => nearest.includes(id));
   return (
     <section aria-labelledby="connections-title">
-      <h2 id="connections-title">How they are connected</h2>
+      <h2 id="connections-title">{words('page.connections.title')}</h2>
       <ul class="facts">
         <FactList facts={all ? facts : first} sources={sources} onOpenEntity={onOpenEntity} brief />
       </ul>
       {first.length < facts.length && (
         <FoldButton
-          label={`Show all ${facts.length} connections`}
+          label={words.count('page.connections.all', facts.length)}
           open={all}
           onToggle={() => setAll(!all)}
         />

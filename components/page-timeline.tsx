@@ -3,8 +3,10 @@ import { afterArticle } from './after-article.ts';
 import { withDisagreeing } from './disagreeing.ts';
 import { FactList } from './fact-list.tsx';
 import { FoldButton } from './fold-button.tsx';
+import { Phrase } from './phrase.tsx';
 import type { OpenEntity } from './text-parts.tsx';
 import { useFold } from './use-fold.ts';
+import { useWords } from './use-words.ts';
 
 /** Moments on each side of the article's day before the reader asks for more. */
 const NEAREST = 3;
@@ -21,6 +23,7 @@ export interface TimelineProps {
  * connects two of them stands above it already, and is left out.
  */
 export function Timeline({ context, sources, onOpenEntity }: TimelineProps) {
+  const words = useWords();
   const connections = new Set(context.facts.map(({ id }) => id));
   const moments = context.timeline.filter(({ id }) => !connections.has(id));
   const at = (when: ShownMoment['when']) =>
@@ -37,12 +40,12 @@ export function Timeline({ context, sources, onOpenEntity }: TimelineProps) {
     );
   return (
     <section aria-labelledby="timeline-title">
-      <h2 id="timeline-title">Timeline</h2>
+      <h2 id="timeline-title">{words('page.timeline.title')}</h2>
       <div class="timeline">
-        {before.shown.length > 0 && <h3>Before</h3>}
+        {before.shown.length > 0 && <h3>{words('page.timeline.before')}</h3>}
         {before.rest > 0 && (
           <FoldButton
-            label={`${before.rest} earlier`}
+            label={words.count('page.timeline.earlier', before.rest)}
             open={before.open}
             onToggle={before.toggle}
           />
@@ -50,18 +53,20 @@ export function Timeline({ context, sources, onOpenEntity }: TimelineProps) {
         {list(before.shown)}
         <h3 class="this-day">
           {context.articleDate === undefined ? (
-            'Today'
+            words('page.timeline.today')
           ) : (
-            <>
-              <bdi>{context.articleDate}</bdi>: this article
-            </>
+            <Phrase of="page.timeline.article" values={[<bdi>{context.articleDate}</bdi>]} />
           )}
         </h3>
         {list(day)}
-        {since.shown.length > 0 && <h3>Since</h3>}
+        {since.shown.length > 0 && <h3>{words('page.timeline.since')}</h3>}
         {list(since.shown)}
         {since.rest > 0 && (
-          <FoldButton label={`${since.rest} later`} open={since.open} onToggle={since.toggle} />
+          <FoldButton
+            label={words.count('page.timeline.later', since.rest)}
+            open={since.open}
+            onToggle={since.toggle}
+          />
         )}
       </div>
     </section>

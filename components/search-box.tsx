@@ -114,7 +114,8 @@ export function SearchBox(props: SearchBoxProps) {
           aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
           autocomplete="off"
           spellcheck={false}
-          dir="auto"
+          // An empty one has the page's direction, as its placeholder does.
+          dir={query === '' ? undefined : 'auto'}
           placeholder={label}
           value={query}
           onInput={(event) => ask(event.currentTarget.value)}

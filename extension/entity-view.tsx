@@ -5,6 +5,7 @@ import { Problem } from '../components/problem.tsx';
 import { useAnswer } from '../components/use-answer.ts';
 import { useWords } from '../components/use-words.ts';
 import { type Overrule, pageKey, type Scope } from '../facts/settings.ts';
+import type { Words } from '../words/words.ts';
 import type { Backend } from './backend.ts';
 import type { PageSummary } from './page-summary.ts';
 
@@ -27,7 +28,7 @@ export interface EntityViewProps {
 /** An entity's whole background. */
 export function EntityView(props: EntityViewProps) {
   const { backend, entity, date, page, onOpenEntity, onBack, onOverrule } = props;
-  const t = useWords();
+  const words = useWords();
   const [facts, setFacts] = useState(FACTS);
   const [hidden, setHidden] = useState<Scope>();
   const [problem, setProblem] = useState<{ what: string; reason: string }>();
@@ -58,12 +59,12 @@ export function EntityView(props: EntityViewProps) {
 
   const openDetail = () =>
     begin(
-      t('reference.notOpened'),
+      words('reference.notOpened'),
       backend.ask('openDetail', { entity, ...(date === undefined ? {} : { date }) }),
     );
   const writeNote = () =>
     begin(
-      'The note could not be begun.',
+      words('card.noteNotBegun'),
       backend.ask('writeNote', { entity, ...(page && { page: pageOf(page) }) }),
     );
 
@@ -71,7 +72,7 @@ export function EntityView(props: EntityViewProps) {
     <>
       <Card
         variant="full"
-        content={contentOf(answer, hidden)}
+        content={contentOf(answer, hidden, words)}
         ofPage={page !== undefined}
         focusOnOpen
         onOpenEntity={onOpenEntity}
@@ -85,13 +86,13 @@ export function EntityView(props: EntityViewProps) {
       />
       <p>
         <button type="button" class="quiet" onClick={() => void writeNote()}>
-          Write a note
+          {words('card.writeNote')}
         </button>
       </p>
       {problem !== undefined && (
         <Problem
           what={problem.what}
-          kept="Nothing was changed. Press it again in a moment."
+          kept={words('card.noteNotBegunKept')}
           reason={problem.reason}
         />
       )}
@@ -105,8 +106,9 @@ function contentOf(
     problem,
   }: { value: { card?: CardOf | undefined } | undefined; problem: string | undefined },
   hidden: Scope | undefined,
+  words: Words,
 ): CardContent {
-  const name = value?.card?.name ?? { text: 'Background', lang: 'en' };
+  const name = value?.card?.name ?? { text: words('card.background'), lang: words.tag };
   if (hidden) return { state: 'hidden', name, scope: hidden.on };
   if (problem !== undefined) return { state: 'unavailable', name, reason: problem };
   if (!value) return { state: 'loading', name };

@@ -5,13 +5,20 @@ import { announceSettings } from '../../messages/settings-news.ts';
 import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { openedBase } from './fact-base.ts';
+import { renameItems } from './selection-menu.ts';
 
 /** Changes the settings and has every open page, of the web and our own, ask for them again. */
 export async function change(how: (settings: Settings) => Settings): Promise<Settings> {
   const held = await openedBase();
   const changed = await changeSettings(held.base, how);
+  const { locale } = held.settings;
   held.settings = changed;
   announceSettings();
+  if (changed.locale !== locale) {
+    renameItems().catch((error: unknown) => {
+      console.warn('Backgrounder: the context menu keeps its language.', error);
+    });
+  }
   // Not waited for: a tab with an open dialog answers when that is closed.
   void tellTabs();
   return changed;

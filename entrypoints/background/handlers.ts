@@ -24,7 +24,7 @@ import { dateHandlers } from './date-handlers.ts';
 import { filledBase, openedBase } from './fact-base.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { markPrivate } from './private-rows.ts';
-import { spokenFor, viewpoint } from './reader.ts';
+import { currentWords, spokenFor, viewpoint } from './reader.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { openDraft } from './selection-menu.ts';
@@ -123,7 +123,7 @@ export const handlers: Handlers<Operations> = {
     const { base } = await filledBase();
     const cited = await citedSource(base, id);
     if (!cited) {
-      throw new Error(`no pack that is switched on has the source "${id}"; nothing was copied`);
+      throw new Error((await currentWords())('problem.noSource', id));
     }
     return { text: as === 'text' ? citationText(cited.source) : cslJson(cited.source) };
   },

@@ -7,10 +7,11 @@ import {
   type PageReport,
   PageReportSchema,
 } from '../../messages/tab-operations.ts';
+import type { Words } from '../../words/words.ts';
 import { linkToDraft } from '../options/draft-link.ts';
 import { type Draft, keepDraft } from './drafts.ts';
-import { openedBase } from './fact-base.ts';
 import { openReference } from './omnibox.ts';
+import { currentWords } from './reader.ts';
 import { searchPlace } from './suggestion.ts';
 
 const ADD = 'add-selection';
@@ -43,9 +44,22 @@ export async function openDraft(draft: Draft): Promise<void> {
   await browser.tabs.create({ url: `${page}${linkToDraft(await keepDraft(draft))}` });
 }
 
+/** Names the items anew, when the interface speaks another language. */
+export async function renameItems(): Promise<void> {
+  const words = await menuWords();
+  await Promise.all([
+    browser.contextMenus.update(LOOK_UP, { title: words('search.menu') }),
+    browser.contextMenus.update(ADD, { title: words('page.addSelection') }),
+  ]);
+}
+
+/** Where the settings cannot be read, the browser's language has to do. */
+function menuWords(): Promise<Words> {
+  return currentWords().catch(() => loadWords(undefined));
+}
+
 async function createItem(): Promise<void> {
-  const { settings } = await openedBase();
-  const words = await loadWords(settings.locale);
+  const words = await menuWords();
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: LOOK_UP,
@@ -55,7 +69,7 @@ async function createItem(): Promise<void> {
   });
   browser.contextMenus.create({
     id: ADD,
-    title: 'Add to Backgrounder…',
+    title: words('page.addSelection'),
     contexts: ['selection'],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   });

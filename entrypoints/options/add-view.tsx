@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { FileButton, TextField } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { InstalledPack, PackKeeper } from './backend.ts';
 import { CatalogueRow } from './catalogue-row.tsx';
 import { Section } from './section.tsx';
@@ -17,30 +18,25 @@ export interface AddViewProps {
 
 /** The three ways to a pack: a file, an address, the catalogue. */
 export function AddView({ backend, packs, importing }: AddViewProps) {
+  const words = useWords();
   return (
     <>
-      <Section
-        title="Add a pack"
-        lead="A file is recognised by its content: a pack, a spreadsheet (CSV or TSV), Wikidata, FollowTheMoney, Popolo or SPARQL results as JSON, each also gzipped."
-      >
+      <Section title={words('packs.add.title')} lead={words('packs.add.lead')}>
         <div class="ways">
           <div class="way">
-            <h3>From a file</h3>
+            <h3>{words('packs.add.fromFile')}</h3>
             <FileButton
-              label="Choose files"
+              label={words('packs.add.choose')}
               several
               disabled={importing.busy}
-              onFiles={(files) => importing.start({ files }, filesInWords(files))}
+              onFiles={(files) => importing.start({ files }, filesInWords(files, words))}
             />
-            <p class="hint">Or drop them anywhere on this page. They stay on this machine.</p>
+            <p class="hint">{words('packs.add.drop')}</p>
           </div>
           <FromAddress importing={importing} />
         </div>
       </Section>
-      <Section
-        title="Catalogue"
-        lead="Public sources, each made into a pack. Nothing is fetched before you press Add; your browser may first ask whether Backgrounder may reach that site."
-      >
+      <Section title={words('packs.catalogue.title')} lead={words('packs.catalogue.lead')}>
         <Catalogue backend={backend} packs={packs} importing={importing} />
       </Section>
     </>
@@ -48,6 +44,7 @@ export function AddView({ backend, packs, importing }: AddViewProps) {
 }
 
 function FromAddress({ importing }: { importing: Importing }) {
+  const words = useWords();
   const [address, setAddress] = useState('');
   const [tried, setTried] = useState(false);
   const url = webAddress(address);
@@ -64,39 +61,36 @@ function FromAddress({ importing }: { importing: Importing }) {
         setTried(false);
       }}
     >
-      <h3>From an address</h3>
+      <h3>{words('packs.add.fromAddress')}</h3>
       <TextField
-        label="Address of the file"
+        label={words('packs.add.address')}
         address
         value={address}
         onInput={setAddress}
-        wrong={
-          tried && url === undefined
-            ? 'That is no web address. It has to begin with https:// or http://.'
-            : undefined
-        }
+        wrong={tried && url === undefined ? words('packs.add.noAddress') : undefined}
       />
       <button type="submit" class="press" disabled={importing.busy}>
-        Fetch and add
+        {words('packs.add.fetch')}
       </button>
     </form>
   );
 }
 
 function Catalogue({ backend, packs, importing }: AddViewProps) {
-  const catalogue = useAnswer(() => backend.catalogue(), 'catalogue');
+  const words = useWords();
+  const catalogue = useAnswer(() => backend.catalogue(words.tag), words.tag);
   if (catalogue.problem !== undefined) {
     return (
       <Problem
-        what="The catalogue could not be read."
-        kept="Your packs are kept, and files can be added as ever."
+        what={words('packs.catalogue.unread')}
+        kept={words('packs.catalogue.unreadKept')}
         reason={catalogue.problem}
         onRetry={catalogue.retry}
       />
     );
   }
   if (catalogue.value?.length === 0) {
-    return <p class="aside">The catalogue is empty. Add a pack from a file or an address.</p>;
+    return <p class="aside">{words('packs.catalogue.empty')}</p>;
   }
   return (
     <ul class="rows">

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useErrorBoundary, useRef, useState } from 'prea
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import { useKeptFocus } from '../../components/use-focus.ts';
+import { useWords } from '../../components/use-words.ts';
 import { AddView } from './add-view.tsx';
 import type { Backend } from './backend.ts';
 import { BackupView } from './backup-view.tsx';
@@ -26,14 +27,15 @@ export interface AppProps {
 /** The options page: the reader's packs, own entries, backups and settings. */
 export function App(props: AppProps) {
   // Without a boundary a view that throws is rendered again and again.
+  const words = useWords();
   const [error, again] = useErrorBoundary();
   if (error === undefined) return <Page {...props} />;
   return (
     <main class="bgr options">
-      <h1 class="masthead">Backgrounder</h1>
+      <h1 class="masthead">{words('app.name')}</h1>
       <Problem
-        what="This could not be shown."
-        kept="Your packs, entries and settings are kept."
+        what={words('problem.notShown')}
+        kept={words('problem.allKept')}
         reason={error instanceof Error ? error.message : String(error)}
         onRetry={again}
       />
@@ -42,6 +44,7 @@ export function App(props: AppProps) {
 }
 
 function Page({ backend }: AppProps) {
+  const words = useWords();
   const { route, draft } = useRoute();
   const [said, setSaid] = useState('');
   const packs = useAnswer(() => backend.packs(), 'packs');
@@ -53,24 +56,27 @@ function Page({ backend }: AppProps) {
   }, [packs.retry, own.retry]);
   const backup = useBackup(backend, again);
   const over = useFileDrop((files) => {
-    importing.start({ files }, filesInWords(files));
+    importing.start({ files }, filesInWords(files, words));
   });
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
+  useEffect(() => {
+    document.title = words('packs.pageTitle');
+  }, [words]);
   useSectionFocus(main, route);
   useReturn(again);
   useEffect(() => backend.onChanged(again), [backend, again]);
 
   const changed = useCallback(
-    (words: string) => {
-      setSaid(words);
+    (what: string) => {
+      setSaid(what);
       packs.retry();
     },
     [packs.retry],
   );
   const ownChanged = useCallback(
-    (words: string) => {
-      setSaid(words);
+    (what: string) => {
+      setSaid(what);
       own.retry();
     },
     [own.retry],
@@ -79,7 +85,7 @@ function Page({ backend }: AppProps) {
   return (
     <main ref={main} class="bgr options">
       <header>
-        <h1 class="masthead">Backgrounder</h1>
+        <h1 class="masthead">{words('app.name')}</h1>
         <Navigation route={route} />
       </header>
       <ImportView importing={importing} onPacks={route === 'packs'} />
@@ -109,13 +115,10 @@ function Page({ backend }: AppProps) {
 }
 
 function DropNotice({ importing }: { importing: Importing }) {
+  const words = useWords();
   return (
     <div class="drop" aria-hidden="true">
-      <p>
-        {importing.busy
-          ? 'One pack at a time: drop it when this import is done.'
-          : 'Drop to add a pack'}
-      </p>
+      <p>{importing.busy ? words('packs.add.oneAtATime') : words('packs.add.dropHere')}</p>
     </div>
   );
 }

@@ -25,7 +25,8 @@ export interface PackKeeper {
   setUpdate(pack: string, update: { readonly every: UpdateEvery }): Promise<void>;
   /** Asks whether there is a newer version, and fetches nothing else. Call it in the click. */
   checkNow(pack: string): Promise<void>;
-  catalogue(): Promise<readonly CatalogueEntry[]>;
+  /** @param language - in which countries are named, BCP 47 */
+  catalogue(language: string): Promise<readonly CatalogueEntry[]>;
   /** Begins to add or to update a pack. Call it in the click. Never throws: failures are news. */
   startImport(input: ImportInput): ImportHandle;
 }
@@ -77,8 +78,8 @@ export interface CatalogueEntry {
   readonly title: string;
   /** What it holds, in a sentence. */
   readonly holds: string;
-  /** About how much it is, in words: "about 200 people". */
-  readonly size?: string | undefined;
+  /** About how many entries it has. */
+  readonly entries?: number | undefined;
   readonly licence: string;
   /** What the licence asks of the reader, in a sentence. */
   readonly licenceNote?: string | undefined;
@@ -86,10 +87,9 @@ export interface CatalogueEntry {
   readonly homepage: string;
   /** How new it is: an EDTF date, or words as "as of the day it is fetched". */
   readonly date: string;
-  /** A choice to be made before it is fetched: "Country". */
+  /** The country to be chosen before it is fetched. */
   readonly parameter?:
     | {
-        readonly label: string;
         readonly options: readonly { readonly value: string; readonly label: string }[];
         /** The value that most readers of this browser's language mean; else the first. */
         readonly likely?: string | undefined;

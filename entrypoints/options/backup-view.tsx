@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { FileButton } from '../../components/fields.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { count, size, whole } from '../../components/quantities.ts';
+import { size, whole } from '../../components/quantities.ts';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { BackupSummary, Backups, MergeCount } from './backend.ts';
 import { ProblemList } from './problem-list.tsx';
 import { Section } from './section.tsx';
@@ -17,65 +19,62 @@ export interface BackupViewProps {
 
 /** Everything in one file and back, and the room it takes. */
 export function BackupView({ backend, backup }: BackupViewProps) {
+  const words = useWords();
   const { saving, restoring, saved, summary } = backup;
   const storage = useAnswer(() => backend.storage(), 'storage');
   const keeping = useAction();
   const [refused, setRefused] = useState(false);
   return (
-    <Section title="Backup and storage">
+    <Section title={words('backup.heading')}>
       <div class="ways">
         <div class="way">
-          <h3>Save a backup</h3>
-          <p>Packs, your own entries, notes, corrections and settings, in one file.</p>
+          <h3>{words('backup.save')}</h3>
+          <p>{words('backup.saveLead')}</p>
           <button type="button" class="press" aria-disabled={saving.busy} onClick={backup.save}>
-            {saving.busy ? 'Collecting …' : 'Save a backup'}
+            {words(saving.busy ? 'backup.collecting' : 'backup.save')}
           </button>
           <p class={saved === undefined ? 'unseen' : 'hint'} role="status">
             {saved !== undefined && (
-              <bdi>
-                {saved.name}, {size(saved.size)}
-              </bdi>
+              <Phrase
+                of="backup.saved"
+                values={[<bdi>{saved.name}</bdi>, size(saved.size, words.tag)]}
+              />
             )}
           </p>
           {saving.problem !== undefined && (
             <Problem
-              what="The backup could not be made."
-              kept="Everything is as it was. Press it again in a moment."
+              what={words('backup.notMade')}
+              kept={words('backup.asItWas')}
               reason={saving.problem}
             />
           )}
         </div>
         <div class="way">
-          <h3>Restore a backup</h3>
-          <p>It is merged into what is here: nothing is doubled, and nothing is lost.</p>
+          <h3>{words('backup.restore')}</h3>
+          <p>{words('backup.restoreLead')}</p>
           <FileButton
-            label={restoring.busy ? 'Restoring …' : 'Choose a backup'}
+            label={words(restoring.busy ? 'backup.restoring' : 'backup.choose')}
             busy={restoring.busy}
             onFiles={([file]) => file && backup.restore(file)}
           />
           {restoring.problem !== undefined && (
             <Problem
-              what="The backup could not be restored."
-              kept="Everything is as it was. Choose the file again, or another one."
+              what={words('backup.notRestored')}
+              kept={words('backup.notRestoredNext')}
               reason={restoring.problem}
             />
           )}
         </div>
       </div>
       <div role="status">
-        {restoring.busy && (
-          <p class="aside late restoring">
-            Packs are read one after the other. Keep this page open; you may go to its other
-            sections.
-          </p>
-        )}
+        {restoring.busy && <p class="aside late restoring">{words('backup.reading')}</p>}
         {summary && !restoring.busy && <Restored summary={summary} />}
       </div>
-      <h3 class="list-title">Storage</h3>
+      <h3 class="list-title">{words('backup.storage')}</h3>
       {storage.problem !== undefined && (
         <Problem
-          what="The browser does not say how much room there is."
-          kept="Your packs are kept."
+          what={words('backup.noRoom')}
+          kept={words('problem.packsKept')}
           reason={storage.problem}
           onRetry={storage.retry}
         />
@@ -83,18 +82,17 @@ export function BackupView({ backend, backup }: BackupViewProps) {
       {storage.value && (
         <>
           <p>
-            Backgrounder takes {size(storage.value.usage)} of the {size(storage.value.quota)} that
-            this browser allows it.
+            {words(
+              'backup.takes',
+              size(storage.value.usage, words.tag),
+              size(storage.value.quota, words.tag),
+            )}
           </p>
           {storage.value.persisted ? (
-            <p class="aside">The browser has promised not to clear it by itself.</p>
+            <p class="aside">{words('backup.promised')}</p>
           ) : (
             <>
-              <p class="aside">
-                {refused
-                  ? 'The browser did not promise it. A backup keeps you safe.'
-                  : 'When the disk is full, the browser may clear it.'}
-              </p>
+              <p class="aside">{words(refused ? 'backup.refused' : 'backup.mayClear')}</p>
               <p class="buttons">
                 <button
                   type="button"
@@ -110,15 +108,15 @@ export function BackupView({ backend, backup }: BackupViewProps) {
                     )
                   }
                 >
-                  Ask the browser to keep it
+                  {words('backup.ask')}
                 </button>
               </p>
             </>
           )}
           {keeping.problem !== undefined && (
             <Problem
-              what="The browser could not be asked."
-              kept="Everything is as it was. A backup keeps you safe."
+              what={words('backup.notAsked')}
+              kept={words('backup.notAskedKept')}
               reason={keeping.problem}
             />
           )}
@@ -129,37 +127,34 @@ export function BackupView({ backend, backup }: BackupViewProps) {
 }
 
 function Restored({ summary }: { summary: BackupSummary }) {
+  const words = useWords();
   const rows = [
-    ['Packs', summary.packs],
-    ['Entries', summary.entities],
-    ['Notes', summary.notes],
-    ['Corrections', summary.corrections],
+    ['packs.title', summary.packs],
+    ['backup.rows.entries', summary.entities],
+    ['backup.rows.notes', summary.notes],
+    ['backup.rows.corrections', summary.corrections],
   ] as const;
   return (
     <>
       <table class="merged">
-        <caption>The backup is restored.</caption>
+        <caption>{words('backup.restored')}</caption>
         <thead>
           <tr>
             <td />
-            <th scope="col">Added</th>
-            <th scope="col">Changed</th>
-            <th scope="col">Unchanged</th>
+            <th scope="col">{words('packs.counts.added')}</th>
+            <th scope="col">{words('packs.counts.changed')}</th>
+            <th scope="col">{words('packs.counts.unchanged')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(([label, merged]) => (
-            <MergedRow key={label} label={label} merged={merged} />
+          {rows.map(([key, merged]) => (
+            <MergedRow key={key} label={words(key)} merged={merged} />
           ))}
         </tbody>
       </table>
-      <p class="aside">
-        {summary.settings
-          ? 'Its settings are now in force.'
-          : 'It had no settings: yours stay in force.'}
-      </p>
+      <p class="aside">{words(summary.settings ? 'backup.itsSettings' : 'backup.yourSettings')}</p>
       {summary.problems.length > 0 && (
-        <Disclosure label={count(summary.problems.length, 'problem', 'problems')}>
+        <Disclosure label={words.count('packs.problems', summary.problems.length)}>
           {() => <ProblemList problems={summary.problems} />}
         </Disclosure>
       )}
@@ -168,12 +163,13 @@ function Restored({ summary }: { summary: BackupSummary }) {
 }
 
 function MergedRow({ label, merged }: { label: string; merged: MergeCount }) {
+  const { tag } = useWords();
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td>{whole(merged.added)}</td>
-      <td>{whole(merged.changed)}</td>
-      <td>{whole(merged.unchanged)}</td>
+      <td>{whole(merged.added, tag)}</td>
+      <td>{whole(merged.changed, tag)}</td>
+      <td>{whole(merged.unchanged, tag)}</td>
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { count } from '../../components/quantities.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Candidate, LookUp } from './backend.ts';
 import { useAction } from './use-action.ts';
 
@@ -16,6 +16,7 @@ export interface CandidateRowProps {
 export function CandidateRow({ backend, service, candidate, onAdded }: CandidateRowProps) {
   const { id, name, description, types, url } = candidate;
   const [facts, setFacts] = useState<number>();
+  const words = useWords();
   const action = useAction();
   return (
     <li class="candidate">
@@ -30,7 +31,7 @@ export function CandidateRow({ backend, service, candidate, onAdded }: Candidate
               </ExternalLink>
             )}
           </b>
-          {candidate.match && <span class="figure aside">the best match</span>}
+          {candidate.match && <span class="figure aside">{words('own.lookUp.best')}</span>}
         </p>
         {description !== undefined && description !== '' && <p dir="auto">{description}</p>}
         <p class="figures">
@@ -42,15 +43,15 @@ export function CandidateRow({ backend, service, candidate, onAdded }: Candidate
           <span class="figure">
             <bdi>{id}</bdi>
           </span>
-          {candidate.known && <span class="figure">already in your packs</span>}
+          {candidate.known && <span class="figure">{words('own.lookUp.known')}</span>}
           {facts !== undefined && (
-            <span class="figure">added with {count(facts, 'fact', 'facts')}</span>
+            <span class="figure">{words.count('own.lookUp.addedWith', facts)}</span>
           )}
         </p>
         {action.problem !== undefined && (
           <Problem
-            what="It was not added."
-            kept="Your entries are as they were. Press Add again in a moment."
+            what={words('own.lookUp.notAdded')}
+            kept={words('own.lookUp.notAddedNext')}
             reason={action.problem}
           />
         )}
@@ -59,21 +60,29 @@ export function CandidateRow({ backend, service, candidate, onAdded }: Candidate
         type="button"
         class="press"
         aria-disabled={action.busy || facts !== undefined}
-        aria-label={facts === undefined ? `Add: ${name}` : `Added: ${name}`}
+        aria-label={words(
+          'app.actOn',
+          words(facts === undefined ? 'own.lookUp.add' : 'own.lookUp.added'),
+          name,
+        )}
         onClick={() => {
           if (facts !== undefined) return;
           action.run(
             () => backend.addCandidate(service, id),
             (added) => {
               setFacts(added.facts);
-              onAdded(
-                `${name} is added with ${count(added.facts, 'fact', 'facts')}, for you alone. To have it marked on pages, edit it among your own.`,
-              );
+              onAdded(words.count('own.lookUp.addedSaid', added.facts, name));
             },
           );
         }}
       >
-        {action.busy ? 'Adding …' : facts === undefined ? 'Add' : 'Added'}
+        {words(
+          action.busy
+            ? 'own.lookUp.adding'
+            : facts === undefined
+              ? 'own.lookUp.add'
+              : 'own.lookUp.added',
+        )}
       </button>
     </li>
   );

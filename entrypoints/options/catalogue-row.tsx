@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { ChoiceField } from '../../components/fields.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { useWords } from '../../components/use-words.ts';
 import { formatDate } from '../../facts/dates.ts';
 import { readerOf } from '../../facts/reader.ts';
@@ -22,18 +23,21 @@ export function CatalogueRow({ entry, packs, importing }: CatalogueRowProps) {
   const installed = packs.find(
     ({ entry: from }) => from?.id === id && (!parameter || from.parameter === chosen),
   );
+  const add = words(installed ? 'packs.catalogue.again' : 'packs.catalogue.add');
   return (
     <li class="entry">
       <div>
         <h3>
           <bdi dir="auto">{title}</bdi>
         </h3>
-        <p class="holds">{entry.holds}</p>
+        <p class="holds" lang="en" dir="auto">
+          {entry.holds}
+        </p>
         {installed && (
           <p class="figures">
-            <b>In your packs</b>
+            <b>{words('packs.catalogue.have')}</b>
             <span class="figure">
-              version <bdi>{installed.version}</bdi>
+              <Phrase of="packs.version" values={[<bdi>{installed.version}</bdi>]} />
             </span>
           </p>
         )}
@@ -46,15 +50,21 @@ export function CatalogueRow({ entry, packs, importing }: CatalogueRowProps) {
           <span class="figure">
             <bdi>{entry.licence}</bdi>
           </span>
-          {entry.size !== undefined && <span class="figure">{entry.size}</span>}
+          {entry.entries !== undefined && (
+            <span class="figure">{words.count('packs.catalogue.about', entry.entries)}</span>
+          )}
           <span class="figure">{formatDate(entry.date, readerOf(words))}</span>
         </p>
-        {entry.licenceNote !== undefined && <p class="figures">{entry.licenceNote}</p>}
+        {entry.licenceNote !== undefined && (
+          <p class="figures" lang="en" dir="auto">
+            {entry.licenceNote}
+          </p>
+        )}
       </div>
       <div class="entry-add">
         {parameter && (
           <ChoiceField
-            label={parameter.label}
+            label={words('packs.catalogue.country')}
             value={chosen}
             options={parameter.options}
             onChange={setChosen}
@@ -64,15 +74,15 @@ export function CatalogueRow({ entry, packs, importing }: CatalogueRowProps) {
           type="button"
           class="press"
           disabled={importing.busy}
-          aria-label={`${installed ? 'Fetch again' : 'Add'}: ${title}`}
+          aria-label={words('app.actOn', add, title)}
           onClick={() =>
             importing.start(
               parameter ? { catalogue: id, parameter: chosen } : { catalogue: id },
-              label === undefined ? title : `${title}: ${label}`,
+              label === undefined ? title : words('app.actOn', title, label),
             )
           }
         >
-          {installed ? 'Fetch again' : 'Add'}
+          {add}
         </button>
       </div>
     </li>

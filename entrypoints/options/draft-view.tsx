@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { ChoiceField } from '../../components/fields.tsx';
 import { LocalText } from '../../components/local-text.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend, Draft } from './backend.ts';
 import { EntityForm, NEW } from './entity-form.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -10,10 +12,7 @@ import { ProvenanceLine } from './provenance-line.tsx';
 import { linkTo } from './routes.ts';
 import { Section } from './section.tsx';
 
-const KINDS_OF_DRAFT = [
-  { value: 'entry', label: 'An entry: who or what it is' },
-  { value: 'note', label: 'A note' },
-] as const;
+const KINDS_OF_DRAFT = ['entry', 'note'] as const;
 
 /** A name longer than this is a passage, of which a note is likelier to be made. */
 const LONGEST_NAME = 80;
@@ -27,12 +26,13 @@ export interface DraftViewProps {
 
 /** What was handed over from a page or a card, to be made into an entry or a note. */
 export function DraftView({ backend, id, onChanged }: DraftViewProps) {
+  const words = useWords();
   const draft = useAnswer(async () => ({ found: await backend.draft(id) }), id);
   if (draft.problem !== undefined) {
     return (
       <Problem
-        what="What you selected could not be read."
-        kept="Your entries are kept. Select it on the page again."
+        what={words('own.draft.unread')}
+        kept={words('own.draft.unreadNext')}
         reason={draft.problem}
         onRetry={draft.retry}
       />
@@ -49,8 +49,8 @@ export function DraftView({ backend, id, onChanged }: DraftViewProps) {
     <DraftForm
       backend={backend}
       draft={draft.value.found}
-      onSaved={(words) => {
-        onChanged(words);
+      onSaved={(what) => {
+        onChanged(what);
         leave();
       }}
       onClose={leave}
@@ -61,40 +61,53 @@ export function DraftView({ backend, id, onChanged }: DraftViewProps) {
 interface DraftFormProps {
   backend: Backend;
   draft: Draft;
-  onSaved: (words: string) => void;
+  /** Told in words what was saved. */
+  onSaved: (what: string) => void;
   onClose: () => void;
 }
 
 function DraftForm({ backend, draft: { from, about }, onSaved, onClose }: DraftFormProps) {
-  const words = from?.words?.trim() ?? '';
-  const [kind, setKind] = useState<string>(about || words.length > LONGEST_NAME ? 'note' : 'entry');
+  const words = useWords();
+  const selected = from?.words?.trim() ?? '';
+  const [kind, setKind] = useState<(typeof KINDS_OF_DRAFT)[number]>(
+    about || selected.length > LONGEST_NAME ? 'note' : 'entry',
+  );
   return (
-    <Section title={about ? 'Write a note' : 'From the page'}>
+    <Section title={words(about ? 'card.writeNote' : 'own.draft.title')}>
       {about && (
         <p>
-          About{' '}
-          <b>
-            <LocalText value={about.name} />
-          </b>
+          <Phrase
+            of="own.draft.about"
+            values={[
+              <b>
+                <LocalText value={about.name} />
+              </b>,
+            ]}
+          />
         </p>
       )}
       {from && <ProvenanceLine from={from} createdAt={undefined} />}
       {!about && (
-        <ChoiceField label="Make of it" value={kind} options={KINDS_OF_DRAFT} onChange={setKind} />
+        <ChoiceField
+          label={words('own.draft.makeOfIt')}
+          value={kind}
+          options={KINDS_OF_DRAFT.map((value) => ({ value, label: words(`own.draft.${value}`) }))}
+          onChange={setKind}
+        />
       )}
       {kind === 'entry' ? (
         <EntityForm
-          label="New entry"
-          entity={{ ...NEW, name: words }}
+          label={words('own.newEntry')}
+          entity={{ ...NEW, name: selected }}
           save={(entity) => backend.saveEntity(undefined, entity, from)}
-          onSaved={(name) => onSaved(`${name} is saved.`)}
+          onSaved={(name) => onSaved(words('own.saved', name))}
           onClose={onClose}
         />
       ) : (
         <NoteForm
-          label="New note"
+          label={words('own.newNote')}
           save={(text) => backend.addNote({ text, about: about?.id, from })}
-          onSaved={() => onSaved('The note is saved.')}
+          onSaved={() => onSaved(words('own.noteSaved'))}
           onClose={onClose}
         />
       )}

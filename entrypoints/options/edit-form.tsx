@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { useWords } from '../../components/use-words.ts';
 import type { Action } from './use-action.ts';
 
 export interface EditFormProps {
@@ -18,6 +19,7 @@ export interface EditFormProps {
 /** Something of the reader's own, to be written. Escape leaves it as it was. */
 export function EditForm(props: EditFormProps) {
   const { label, action, empty = false, onSubmit, onClose, children } = props;
+  const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
   return (
@@ -37,16 +39,16 @@ export function EditForm(props: EditFormProps) {
       {children}
       <p class="buttons">
         <button type="submit" class="press main" disabled={empty} aria-disabled={action.busy}>
-          Save
+          {words('app.save')}
         </button>
         <button type="button" class="press" onClick={onClose}>
-          Cancel
+          {words('app.cancel')}
         </button>
       </p>
       {action.problem !== undefined && (
         <Problem
-          what="That was not saved."
-          kept="What you wrote is still here. Press Save again in a moment."
+          what={words('problem.notSaved')}
+          kept={words('own.stillHere')}
           reason={action.problem}
         />
       )}

@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks';
 import { ChoiceField, TextField } from '../../components/fields.tsx';
 import { Switch } from '../../components/switch.tsx';
+import { useWords } from '../../components/use-words.ts';
 import { KINDS } from '../../facts/vocabulary.ts';
 import type { EntityDraft } from './backend.ts';
 import { EditForm } from './edit-form.tsx';
 import { useAction } from './use-action.ts';
-
-const KIND_OPTIONS = KINDS.map((value) => ({
-  value,
-  label: value[0]?.toUpperCase() + value.slice(1),
-}));
 
 export const NEW: EntityDraft = {
   name: '',
@@ -32,6 +28,7 @@ export interface EntityFormProps {
 
 /** An entry of the reader's own, to be written. */
 export function EntityForm({ label, entity = NEW, save, onSaved, onClose }: EntityFormProps) {
+  const words = useWords();
   const [name, setName] = useState(entity.name);
   const [otherNames, setOtherNames] = useState(entity.otherNames.join('\n'));
   const [kind, setKind] = useState(entity.kind);
@@ -41,11 +38,11 @@ export function EntityForm({ label, entity = NEW, save, onSaved, onClose }: Enti
   const [tried, setTried] = useState(false);
   const action = useAction();
 
-  const wrongName = name.trim() === '' ? 'An entry needs a name.' : undefined;
+  const wrongName = name.trim() === '' ? words('own.fields.needsName') : undefined;
   const wrongUrl =
     url.trim() === '' || /^https?:$/.test(URL.parse(url.trim())?.protocol ?? '')
       ? undefined
-      : 'That is no web address. It has to begin with https:// or http://, or be left out.';
+      : words('own.fields.noAddress');
 
   function submit() {
     setTried(true);
@@ -68,22 +65,32 @@ export function EntityForm({ label, entity = NEW, save, onSaved, onClose }: Enti
   return (
     <EditForm label={label} action={action} onSubmit={submit} onClose={onClose}>
       <TextField
-        label="Name"
+        label={words('own.fields.name')}
         value={name}
         onInput={setName}
         wrong={tried ? wrongName : undefined}
       />
-      <TextField label="Other names, one a line" long value={otherNames} onInput={setOtherNames} />
-      <ChoiceField label="Kind" value={kind} options={KIND_OPTIONS} onChange={setKind} />
-      <TextField label="Who or what it is, in a sentence" value={summary} onInput={setSummary} />
       <TextField
-        label="Address of a page about it"
+        label={words('own.fields.otherNames')}
+        long
+        value={otherNames}
+        onInput={setOtherNames}
+      />
+      <ChoiceField
+        label={words('own.fields.kind')}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: words(`kind.${value}`) }))}
+        onChange={setKind}
+      />
+      <TextField label={words('own.fields.summary')} value={summary} onInput={setSummary} />
+      <TextField
+        label={words('own.fields.address')}
         address
         value={url}
         onInput={setUrl}
         wrong={tried ? wrongUrl : undefined}
       />
-      <Switch label="Private: never marked on pages" on={hidden} onChange={setHidden} />
+      <Switch label={words('own.fields.private')} on={hidden} onChange={setHidden} />
     </EditForm>
   );
 }

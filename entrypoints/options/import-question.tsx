@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TextField } from '../../components/fields.tsx';
 import { size } from '../../components/quantities.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { ImportChoices, ImportQuestion } from './import.ts';
 import { languageNames, readLanguages } from './languages.ts';
 
@@ -12,6 +13,7 @@ export interface ImportQuestionFormProps {
 
 /** What a file of a foreign format does not say itself, with answers that mostly fit. */
 export function ImportQuestionForm({ question, onAnswer, onCancel }: ImportQuestionFormProps) {
+  const words = useWords();
   const [title, setTitle] = useState(question.title);
   const [languages, setLanguages] = useState(question.languages?.join(', ') ?? '');
   const [tried, setTried] = useState(false);
@@ -19,12 +21,12 @@ export function ImportQuestionForm({ question, onAnswer, onCancel }: ImportQuest
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
 
   const read = readLanguages(languages);
-  const wrongTitle = title.trim() === '' ? 'A pack needs a title.' : undefined;
+  const wrongTitle = title.trim() === '' ? words('packs.import.needsTitle') : undefined;
   const wrongLanguages =
     'wrong' in read
-      ? `“${read.wrong}” is no language code. Write codes such as en, fa, zh-Hant.`
+      ? words('packs.import.noLanguage', read.wrong)
       : read.languages.length === 0
-        ? 'Name one language at least, such as en.'
+        ? words('packs.import.oneLanguage')
         : undefined;
   const asksLanguages = question.languages !== undefined;
 
@@ -42,10 +44,12 @@ export function ImportQuestionForm({ question, onAnswer, onCancel }: ImportQuest
     <form noValidate onSubmit={submit}>
       <p class="figures">
         <b>{question.format}</b>
-        {question.bytes !== undefined && <span class="figure">{size(question.bytes)}</span>}
+        {question.bytes !== undefined && (
+          <span class="figure">{size(question.bytes, words.tag)}</span>
+        )}
       </p>
       <TextField
-        label="Title of the pack"
+        label={words('packs.import.title')}
         value={title}
         onInput={setTitle}
         wrong={tried ? wrongTitle : undefined}
@@ -55,19 +59,19 @@ export function ImportQuestionForm({ question, onAnswer, onCancel }: ImportQuest
       />
       {asksLanguages && (
         <TextField
-          label="Languages to keep, the most wanted first"
+          label={words('packs.import.languages')}
           value={languages}
           onInput={setLanguages}
-          hint={'languages' in read ? languageNames(read.languages) : ''}
+          hint={'languages' in read ? languageNames(read.languages, words.tag) : ''}
           wrong={tried ? wrongLanguages : undefined}
         />
       )}
       <p class="buttons">
         <button type="submit" class="press main">
-          Add this pack
+          {words('packs.import.add')}
         </button>
         <button type="button" class="press" onClick={onCancel}>
-          Cancel
+          {words('app.cancel')}
         </button>
       </p>
     </form>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Disclosure } from '../../components/disclosure.tsx';
-import { count, duration, whole } from '../../components/quantities.ts';
+import { Phrase } from '../../components/phrase.tsx';
+import { duration, whole } from '../../components/quantities.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { ImportSummary } from './import.ts';
 import { ProblemList } from './problem-list.tsx';
 import { linkTo } from './routes.ts';
@@ -16,38 +18,47 @@ export interface ImportSummaryViewProps {
 /** What an import did to the fact base. */
 export function ImportSummaryView({ summary, onPacks, children }: ImportSummaryViewProps) {
   const { pack, problems, problemsTotal, problemsReported, reportFile, seconds } = summary;
+  const words = useWords();
   const counts = [
-    ['Added', summary.added],
-    ['Changed', summary.changed],
-    ['Removed', summary.removed],
-    ['Unchanged', summary.unchanged],
-    ['Skipped', summary.skipped],
+    ['packs.counts.added', summary.added],
+    ['packs.counts.changed', summary.changed],
+    ['packs.counts.removed', summary.removed],
+    ['packs.counts.unchanged', summary.unchanged],
+    ['packs.counts.skipped', summary.skipped],
   ] as const;
   return (
     <>
       <p>
-        <bdi>{pack.title}</bdi>, version <bdi>{pack.version}</bdi>, is installed. It took{' '}
-        {duration(seconds)}.
+        <Phrase
+          of="packs.import.installed"
+          values={[
+            <bdi>{pack.title}</bdi>,
+            <bdi>{pack.version}</bdi>,
+            duration(seconds, words.tag),
+          ]}
+        />
       </p>
       <dl class="counts">
-        {counts.map(([label, number]) => (
-          <div key={label} class={number === 0 ? 'none' : undefined}>
-            <dt>{label}</dt>
-            <dd>{whole(number)}</dd>
+        {counts.map(([key, number]) => (
+          <div key={key} class={number === 0 ? 'none' : undefined}>
+            <dt>{words(key)}</dt>
+            <dd>{whole(number, words.tag)}</dd>
           </div>
         ))}
       </dl>
       {problemsTotal > 0 && (
-        <Disclosure label={count(problemsTotal, 'problem', 'problems')}>
+        <Disclosure label={words.count('packs.problems', problemsTotal)}>
           {() => (
             <>
               {problemsTotal > problems.length && (
                 <p class="aside">
-                  The first {whole(problems.length)}; the report has{' '}
                   {problemsReported === undefined
-                    ? 'all of them'
-                    : `the first ${whole(problemsReported)}`}
-                  .
+                    ? words('packs.import.reportAll', whole(problems.length, words.tag))
+                    : words(
+                        'packs.import.reportFirst',
+                        whole(problems.length, words.tag),
+                        whole(problemsReported, words.tag),
+                      )}
                 </p>
               )}
               <ProblemList problems={problems} />
@@ -59,12 +70,12 @@ export function ImportSummaryView({ summary, onPacks, children }: ImportSummaryV
         {children}
         {problemsTotal > 0 && reportFile && (
           <button type="button" class="press" onClick={() => saveFile(reportFile())}>
-            Save the report
+            {words('packs.import.saveReport')}
           </button>
         )}
         {!onPacks && (
           <a class="out" href={linkTo('packs')}>
-            See your packs
+            {words('packs.import.seePacks')}
           </a>
         )}
       </p>

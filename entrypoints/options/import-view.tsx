@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
+import { useWords } from '../../components/use-words.ts';
+import type { Words } from '../../words/words.ts';
 import { type ImportProgress, portionDone } from './import.ts';
 import { ImportQuestionForm } from './import-question.tsx';
 import { ImportSummaryView } from './import-summary.tsx';
 import type { Importing, ImportJob } from './use-import.ts';
-import { closed, PHASE_WORDS, progressAnnouncement, progressWords, sentence } from './words.ts';
+import { closed, progressAnnouncement, progressWords, sentence } from './words.ts';
 
 export interface ImportViewProps {
   importing: Importing;
@@ -14,12 +16,13 @@ export interface ImportViewProps {
 
 /** The import that is under way, or how the last one ended; nothing before the first. */
 export function ImportView({ importing, onPacks }: ImportViewProps) {
+  const words = useWords();
   const { job } = importing;
   return (
     <>
       {job && <ImportRegion job={job} importing={importing} onPacks={onPacks} />}
       <p class="unseen" role="status">
-        {job && announcement(job)}
+        {job && announcement(job, words)}
       </p>
     </>
   );
@@ -49,24 +52,25 @@ function ImportBody({
   importing,
   onPacks,
 }: ImportViewProps & { job: ImportJob }) {
+  const words = useWords();
   const cancel = (
     <p class="buttons">
       <button type="button" class="press" aria-disabled={stopping} onClick={importing.cancel}>
-        {stopping ? 'Stopping …' : 'Cancel'}
+        {words(stopping ? 'packs.import.stopping' : 'app.cancel')}
       </button>
     </p>
   );
   const dismiss = (
     <button type="button" class="press" onClick={importing.dismiss}>
-      Close
+      {words('card.close')}
     </button>
   );
   switch (state.at) {
     case 'starting':
       return (
         <>
-          <progress aria-label="Import" />
-          <p class="figures">Opening</p>
+          <progress aria-label={words('packs.import.label')} />
+          <p class="figures">{words('packs.import.opening')}</p>
           {cancel}
         </>
       );
@@ -81,7 +85,7 @@ function ImportBody({
     case 'running':
       return (
         <>
-          <progress aria-label="Import" value={portionDone(state.progress)} />
+          <progress aria-label={words('packs.import.label')} value={portionDone(state.progress)} />
           <ProgressLine progress={state.progress} />
           {cancel}
         </>
@@ -96,7 +100,7 @@ function ImportBody({
       if (state.failure.nothingNew) {
         return (
           <>
-            <p>{state.failure.message}</p>
+            <p dir="auto">{state.failure.message}</p>
             <p class="buttons">{dismiss}</p>
           </>
         );
@@ -109,7 +113,7 @@ function ImportBody({
           />
           <p class="buttons">
             <button type="button" class="press" onClick={importing.again}>
-              Try again
+              {words('problem.retry')}
             </button>
             {dismiss}
           </p>
@@ -118,8 +122,10 @@ function ImportBody({
     case 'cancelled':
       return (
         <>
-          <p>Cancelled.</p>
-          <p class="aside">{state.kept}</p>
+          <p>{words('packs.import.cancelled')}</p>
+          <p class="aside" dir="auto">
+            {state.kept}
+          </p>
           <p class="buttons">{dismiss}</p>
         </>
       );
@@ -127,29 +133,30 @@ function ImportBody({
 }
 
 function ProgressLine({ progress }: { progress: ImportProgress }) {
+  const words = useWords();
   return (
     <p class="figures">
-      <b>{PHASE_WORDS[progress.phase]}</b>
-      {progressWords(progress).map((words) => (
-        <span key={words} class="figure">
-          {words}
+      <b>{words(`packs.import.phase.${progress.phase}`)}</b>
+      {progressWords(progress, words).map((figure) => (
+        <span key={figure} class="figure">
+          {figure}
         </span>
       ))}
     </p>
   );
 }
 
-function announcement({ label, state }: ImportJob): string {
+function announcement({ label, state }: ImportJob, words: Words): string {
   switch (state.at) {
     case 'running':
-      return progressAnnouncement(state.progress);
+      return progressAnnouncement(state.progress, words);
     case 'done':
-      return `${state.summary.pack.title} is installed.`;
+      return words('packs.import.done', state.summary.pack.title);
     case 'failed':
       // Any other is an alert of its own.
       return state.failure.nothingNew ? state.failure.message : '';
     case 'cancelled':
-      return `Cancelled: ${label}. ${state.kept}`;
+      return words('packs.import.cancelledSaid', label, state.kept);
     default:
       // A question takes the focus.
       return '';

@@ -31,10 +31,11 @@ export function regionOf(tag: string): string | undefined {
   return known === undefined ? undefined : new Intl.Locale(known).maximize().region;
 }
 
-/** Their names for reading, "English, Persian". */
-export function languageNames(languages: readonly string[], reader = navigator.language): string {
+/** Their names for reading, "English, Persian". @param reader - the language they are named in, BCP 47 */
+export function languageNames(languages: readonly string[], reader: string): string {
   const names = new Intl.DisplayNames([reader], { type: 'language' });
-  return languages.map((tag) => names.of(tag) ?? tag).join(', ');
+  const list = new Intl.ListFormat(reader, { type: 'unit' });
+  return list.format(languages.map((tag) => names.of(tag) ?? tag));
 }
 
 function canonical(tag: string): string | undefined {

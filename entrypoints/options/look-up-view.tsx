@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { ChoiceField, TextField } from '../../components/fields.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
+import type { Words } from '../../words/words.ts';
 import type { Candidate, Drafts, LookUp, Service } from './backend.ts';
 import { CandidateRow } from './candidate-row.tsx';
 import { Section } from './section.tsx';
@@ -19,20 +22,18 @@ export interface LookUpViewProps {
 
 /** Names that no pack knows, looked up in a service and added with their facts. */
 export function LookUpView({ backend, draft, onAdded }: LookUpViewProps) {
+  const words = useWords();
   const handed = useAnswer(
     async () => (draft ? await backend.draft(draft) : undefined),
     draft ?? '',
   );
   const services = useAnswer(() => backend.services(), 'services');
   return (
-    <Section
-      title="Look up and add"
-      lead="A name that no pack knows can be asked of a service and added, with its facts and sources, to your own entries."
-    >
+    <Section title={words('own.lookUp.title')} lead={words('own.lookUp.lead')}>
       {services.problem !== undefined && (
         <Problem
-          what="The list of services could not be read."
-          kept="Your entries are kept."
+          what={words('own.lookUp.servicesUnread')}
+          kept={words('own.entriesKept')}
           reason={services.problem}
           onRetry={services.retry}
         />
@@ -47,7 +48,11 @@ export function LookUpView({ backend, draft, onAdded }: LookUpViewProps) {
         />
       )}
       {services.value && (
-        <Disclosure label={services.value.length === 0 ? 'Add a service first' : 'Services'}>
+        <Disclosure
+          label={words(
+            services.value.length === 0 ? 'own.lookUp.addServiceFirst' : 'own.lookUp.services',
+          )}
+        >
           {() => (
             <ServiceList
               backend={backend}
@@ -74,6 +79,7 @@ interface AskProps extends Pick<LookUpViewProps, 'backend' | 'onAdded'> {
 }
 
 function Ask({ backend, services, name, onAdded }: AskProps) {
+  const words = useWords();
   const [chosen, setChosen] = useState(services[0]?.id ?? '');
   const [query, setQuery] = useState(name ?? '');
   const field = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
@@ -105,14 +111,14 @@ function Ask({ backend, services, name, onAdded }: AskProps) {
       >
         {services.length > 1 && (
           <ChoiceField
-            label="Service"
+            label={words('own.lookUp.service')}
             value={service.id}
             options={services.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setChosen}
           />
         )}
         <TextField
-          label="Name"
+          label={words('own.fields.name')}
           value={query}
           onInput={setQuery}
           fieldRef={(input) => {
@@ -120,22 +126,24 @@ function Ask({ backend, services, name, onAdded }: AskProps) {
           }}
         />
         <button type="submit" class="press" disabled={asked === ''} aria-disabled={action.busy}>
-          Ask <bdi>{service.name}</bdi>
+          <Phrase of="own.lookUp.ask" values={[<bdi>{service.name}</bdi>]} />
         </button>
       </form>
       <p class="hint">
-        Sends the name, and nothing else, to{' '}
-        <bdi>{URL.parse(service.url)?.host ?? service.url}</bdi>.
+        <Phrase
+          of="own.lookUp.sends"
+          values={[<bdi>{URL.parse(service.url)?.host ?? service.url}</bdi>]}
+        />
       </p>
       {action.problem !== undefined && (
         <Problem
-          what={`${service.name} did not answer.`}
-          kept="Nothing was changed. Ask again in a moment, or choose another service."
+          what={words('own.lookUp.noAnswer', service.name)}
+          kept={words('own.lookUp.noAnswerNext')}
           reason={action.problem}
         />
       )}
       <p class={found?.candidates.length === 0 ? 'none-found' : 'unseen'} role="status">
-        {action.busy ? 'Asking …' : found && foundWords(found)}
+        {action.busy ? words('own.lookUp.asking') : found && foundWords(found, words)}
       </p>
       {found && found.candidates.length > 0 && (
         <ul class="rows">
@@ -154,9 +162,7 @@ function Ask({ backend, services, name, onAdded }: AskProps) {
   );
 }
 
-function foundWords({ query, candidates }: Found): string {
-  if (candidates.length === 0) {
-    return `Nothing was found for “${query}”. Try another spelling or the full name.`;
-  }
-  return candidates.length === 1 ? '1 candidate' : `${candidates.length} candidates`;
+function foundWords({ query, candidates }: Found, words: Words): string {
+  if (candidates.length === 0) return words('own.lookUp.nothing', query);
+  return words.count('own.lookUp.candidates', candidates.length);
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { TextField } from '../../components/fields.tsx';
+import { useWords } from '../../components/use-words.ts';
 import { EditForm } from './edit-form.tsx';
 import { useAction } from './use-action.ts';
 
@@ -16,6 +17,7 @@ export interface NoteFormProps {
 /** A note, to be written. */
 export function NoteForm({ label, text: before = '', save, onSaved, onClose }: NoteFormProps) {
   const [text, setText] = useState(before);
+  const words = useWords();
   const action = useAction();
   const written = text.trim();
   return (
@@ -26,7 +28,7 @@ export function NoteForm({ label, text: before = '', save, onSaved, onClose }: N
       onSubmit={() => action.run(() => save(written), onSaved)}
       onClose={onClose}
     >
-      <TextField label="Note" long value={text} onInput={setText} />
+      <TextField label={words('own.fields.note')} long value={text} onInput={setText} />
     </EditForm>
   );
 }

@@ -1,6 +1,7 @@
 import { ExternalLink } from '../../components/external-link.tsx';
 import { KindMark } from '../../components/kind-mark.tsx';
-import { count } from '../../components/quantities.ts';
+import { Phrase } from '../../components/phrase.tsx';
+import { useWords } from '../../components/use-words.ts';
 import type { OwnEntity, OwnEntries } from './backend.ts';
 import { EntityForm } from './entity-form.tsx';
 import { OwnRow } from './own-row.tsx';
@@ -14,27 +15,32 @@ export interface OwnEntityRowProps {
 
 /** An entry of the reader's own. */
 export function OwnEntityRow({ backend, entity, onChanged }: OwnEntityRowProps) {
+  const words = useWords();
   const { id, name, otherNames, kind, summary, url, facts, from, createdAt } = entity;
   return (
     <OwnRow
-      what="entry"
       of={name}
       question={
-        <>
-          Delete <bdi>{name}</bdi>
-          {facts > 0 && ` with its ${count(facts, 'fact', 'facts')}`}? Notes about it stay.
-        </>
+        facts > 0 ? (
+          <Phrase
+            of="own.deleteWithFacts"
+            values={[<bdi>{name}</bdi>, words.count('packs.count.facts', facts)]}
+          />
+        ) : (
+          <Phrase of="own.deleteEntry" values={[<bdi>{name}</bdi>]} />
+        )
       }
       remove={() => backend.deleteEntity(id)}
-      onRemoved={() => onChanged(`${name} is deleted.`)}
+      kept={words('own.entryKept')}
+      onRemoved={() => onChanged(words('own.deleted', name))}
       form={(close) => (
         <EntityForm
-          label={`Edit: ${name}`}
+          label={words('app.actOn', words('own.edit'), name)}
           entity={entity}
           save={(draft) => backend.saveEntity(id, draft)}
           onSaved={(saved) => {
             close();
-            onChanged(`${saved} is saved.`);
+            onChanged(words('own.saved', saved));
           }}
           onClose={close}
         />
@@ -52,8 +58,8 @@ export function OwnEntityRow({ backend, entity, onChanged }: OwnEntityRowProps) 
       </p>
       <p class="figures">
         <KindMark kind={kind} />
-        {entity.private && <span class="figure">private</span>}
-        {facts > 0 && <span class="figure">{count(facts, 'fact', 'facts')}</span>}
+        {entity.private && <span class="figure">{words('card.private')}</span>}
+        {facts > 0 && <span class="figure">{words.count('packs.count.facts', facts)}</span>}
         {url !== '' && (
           <span class="figure">
             <ExternalLink url={url}>

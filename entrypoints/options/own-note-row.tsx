@@ -1,4 +1,5 @@
 import { LocalText } from '../../components/local-text.tsx';
+import { useWords } from '../../components/use-words.ts';
 import type { OwnEntries, OwnNote } from './backend.ts';
 import { NoteForm } from './note-form.tsx';
 import { OwnRow } from './own-row.tsx';
@@ -16,7 +17,8 @@ export function OwnNoteRow({
   note: { id, about, text, from, createdAt },
   onChanged,
 }: OwnNoteRowProps) {
-  const of = about ? `note about ${about.text}` : 'note';
+  const words = useWords();
+  const of = about ? words('own.noteAbout', about.text) : words('own.aNote');
   const heading = about && (
     <p>
       <b>
@@ -26,21 +28,21 @@ export function OwnNoteRow({
   );
   return (
     <OwnRow
-      what="note"
       of={of}
-      question="Delete this note?"
+      question={words('own.deleteNote')}
+      kept={words('own.noteKept')}
       remove={() => backend.deleteNote(id)}
-      onRemoved={() => onChanged('The note is deleted.')}
+      onRemoved={() => onChanged(words('own.noteDeleted'))}
       form={(close) => (
         <>
           {heading}
           <NoteForm
-            label={`Edit: ${of}`}
+            label={words('app.actOn', words('own.edit'), of)}
             text={text}
             save={(written) => backend.saveNote(id, written)}
             onSaved={() => {
               close();
-              onChanged('The note is saved.');
+              onChanged(words('own.noteSaved'));
             }}
             onClose={close}
           />

@@ -3,15 +3,16 @@ import { useState } from 'preact/hooks';
 import { Confirm } from '../../components/confirm.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useReturnFocus } from '../../components/use-focus.ts';
+import { useWords } from '../../components/use-words.ts';
 import { useAction } from './use-action.ts';
 
 export interface OwnRowProps {
-  /** What it is: "entry". */
-  what: string;
   /** Which it is, for screen readers: "Amir Saeid Iravani". */
   of: string;
   /** What would go and what would stay. */
   question: ComponentChildren;
+  /** Where it could not be removed: what was kept, and what to press. */
+  kept: string;
   remove: () => Promise<void>;
   onRemoved: () => void;
   /** The form that stands in its place while it is edited. @param close - leaves it as it is */
@@ -21,7 +22,8 @@ export interface OwnRowProps {
 
 /** Something of the reader's own, as it is and while it is edited. */
 export function OwnRow(props: OwnRowProps) {
-  const { what, of, question, remove, onRemoved, form, children } = props;
+  const { of, question, kept, remove, onRemoved, form, children } = props;
+  const words = useWords();
   const [editing, setEditing] = useState(false);
   const edit = useReturnFocus(editing);
   const action = useAction();
@@ -34,26 +36,22 @@ export function OwnRow(props: OwnRowProps) {
           ref={edit}
           type="button"
           class="quiet"
-          aria-label={`Edit: ${of}`}
+          aria-label={words('app.actOn', words('own.edit'), of)}
           onClick={() => setEditing(true)}
         >
-          Edit
+          {words('own.edit')}
         </button>
         <Confirm
-          label="Delete"
+          label={words('own.delete')}
           of={of}
           question={question}
-          yes="Delete it"
-          no="Keep it"
+          yes={words('own.deleteYes')}
+          no={words('own.deleteNo')}
           onConfirm={() => action.run(remove, onRemoved)}
         />
       </div>
       {action.problem !== undefined && (
-        <Problem
-          what="That was not done."
-          kept={`The ${what} is as it was. Press it again in a moment.`}
-          reason={action.problem}
-        />
+        <Problem what={words('own.notDone')} kept={kept} reason={action.problem} />
       )}
     </li>
   );

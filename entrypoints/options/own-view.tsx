@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
-import { count, whole } from '../../components/quantities.ts';
 import type { Answer } from '../../components/use-answer.ts';
 import { useReturnFocus } from '../../components/use-focus.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend, OwnEntity, OwnNote } from './backend.ts';
 import { EntityForm } from './entity-form.tsx';
 import { OwnEntityRow } from './own-entity-row.tsx';
@@ -20,53 +20,46 @@ export interface OwnViewProps {
 
 /** What the reader added: names with their background, and notes. */
 export function OwnView({ backend, own, onChanged }: OwnViewProps) {
+  const words = useWords();
   const [writing, setWriting] = useState(false);
   const write = useReturnFocus(writing);
   const entities = own.value?.entities ?? [];
   const notes = own.value?.notes ?? [];
   const none = own.value !== undefined && entities.length === 0 && notes.length === 0;
   return (
-    <Section
-      title="Your own entries"
-      lead="No update touches them. A private name shows in the popup and is never marked on pages, where the site could see it."
-    >
+    <Section title={words('own.heading')} lead={words('own.lead')}>
       {own.problem !== undefined && (
         <Problem
-          what="Your entries could not be read."
-          kept="They are kept."
+          what={words('own.unread')}
+          kept={words('own.unreadKept')}
           reason={own.problem}
           onRetry={own.retry}
         />
       )}
-      {none && !writing && (
-        <p>
-          Nothing of your own yet. Select a name on any page and choose “Add to Backgrounder” from
-          its context menu, or write an entry here.
-        </p>
-      )}
+      {none && !writing && <p>{words('own.none')}</p>}
       {writing ? (
         <EntityForm
-          label="New entry"
+          label={words('own.newEntry')}
           save={(draft) => backend.saveEntity(undefined, draft)}
           onSaved={(name) => {
             setWriting(false);
-            onChanged(`${name} is saved.`);
+            onChanged(words('own.saved', name));
           }}
           onClose={() => setWriting(false)}
         />
       ) : (
         <p class="buttons">
           <button ref={write} type="button" class="press" onClick={() => setWriting(true)}>
-            Write an entry
+            {words('own.write')}
           </button>
         </p>
       )}
-      <Some of={entities} title={count(entities.length, 'entity', 'entities')}>
+      <Some of={entities} title={words.count('packs.count.entities', entities.length)}>
         {(entity) => (
           <OwnEntityRow key={entity.id} backend={backend} entity={entity} onChanged={onChanged} />
         )}
       </Some>
-      <Some of={notes} title={count(notes.length, 'note', 'notes')}>
+      <Some of={notes} title={words.count('own.notes', notes.length)}>
         {(note) => <OwnNoteRow key={note.id} backend={backend} note={note} onChanged={onChanged} />}
       </Some>
     </Section>
@@ -81,6 +74,7 @@ interface SomeProps<T> {
 
 /** A list under its number; a long one opens in parts. */
 function Some<T>({ of, title, children }: SomeProps<T>) {
+  const words = useWords();
   const [shown, setShown] = useState(SHOWN_AT_FIRST);
   if (of.length === 0) return null;
   const next = Math.min(SHOWN_AT_FIRST, of.length - shown);
@@ -90,7 +84,7 @@ function Some<T>({ of, title, children }: SomeProps<T>) {
       <ul class="rows">{of.slice(0, shown).map(children)}</ul>
       {next > 0 && (
         <button type="button" class="quiet" onClick={() => setShown(shown + SHOWN_AT_FIRST)}>
-          Show {whole(next)} more
+          {words.count('own.showMore', next)}
         </button>
       )}
     </>

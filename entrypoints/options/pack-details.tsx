@@ -1,11 +1,12 @@
 import { Confirm } from '../../components/confirm.tsx';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { ChoiceField } from '../../components/fields.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { ago, size } from '../../components/quantities.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { InstalledPack, PackKeeper, PackUpdate } from './backend.ts';
 import { type Action, useAction } from './use-action.ts';
-import { EVERY_WORDS } from './words.ts';
 
 export interface PackDetailsProps {
   backend: PackKeeper;
@@ -17,60 +18,69 @@ export interface PackDetailsProps {
 /** Where a pack comes from, and how it is kept up to date. */
 export function PackDetails(props: PackDetailsProps) {
   const { backend, pack, action, onChanged } = props;
+  const words = useWords();
   const { homepage, installedAt, previousVersion, update, signedBy } = pack;
   return (
     <>
       <dl class="details">
-        <Detail label="Licence">
+        <Detail label={words('packs.details.licence')}>
           <bdi>{pack.licence}</bdi>
         </Detail>
         {homepage !== undefined && (
-          <Detail label="Homepage">
+          <Detail label={words('packs.details.homepage')}>
             <ExternalLink url={homepage}>
               <bdi>{homepage}</bdi>
             </ExternalLink>
           </Detail>
         )}
         {!pack.builtIn && (
-          <Detail label="Signed">
+          <Detail label={words('packs.details.signed')}>
             {signedBy === undefined ? (
-              `No: nobody vouches for it but ${update ? 'the address it came from' : 'whoever gave you the file'}.`
+              words(update ? 'packs.details.unsignedUrl' : 'packs.details.unsignedFile')
             ) : (
-              <>
-                Yes; later versions are taken only with the same key,{' '}
-                <bdi class="key">{signedBy}</bdi>
-              </>
+              <Phrase of="packs.details.signedBy" values={[<bdi class="key">{signedBy}</bdi>]} />
             )}
           </Detail>
         )}
         {installedAt !== undefined && (
-          <Detail label="Installed">{ago(installedAt, Date.now())}</Detail>
+          <Detail label={words('packs.details.installed')}>
+            {ago(installedAt, Date.now(), words.tag)}
+          </Detail>
         )}
         {previousVersion && (
-          <Detail label="Version before">
-            <bdi>{previousVersion.version}</bdi>, {size(previousVersion.bytes)}{' '}
+          <Detail label={words('packs.details.before')}>
+            <Phrase
+              of="packs.details.versionSize"
+              values={[
+                <bdi>{previousVersion.version}</bdi>,
+                size(previousVersion.bytes, words.tag),
+              ]}
+            />{' '}
             <Confirm
-              label="Give it up"
-              of={`version ${previousVersion.version} of ${pack.title}`}
+              label={words('packs.details.giveUp')}
+              of={words('packs.details.versionOf', previousVersion.version, pack.title)}
               question={
-                <>
-                  Give up version <bdi>{previousVersion.version}</bdi>?{' '}
-                  {size(previousVersion.bytes)} come free, and there is no way back to it.
-                </>
+                <Phrase
+                  of="packs.details.giveUpQuestion"
+                  values={[
+                    <bdi>{previousVersion.version}</bdi>,
+                    size(previousVersion.bytes, words.tag),
+                  ]}
+                />
               }
-              yes="Give it up"
-              no="Keep it"
+              yes={words('packs.details.giveUp')}
+              no={words('own.deleteNo')}
               onConfirm={() =>
                 action.run(
                   () => backend.dropPrevious(pack.id),
-                  () => onChanged(`${pack.title}: only the present version is kept.`),
+                  () => onChanged(words('packs.details.gaveUp', pack.title)),
                 )
               }
             />
           </Detail>
         )}
         {update && (
-          <Detail label="Updates from">
+          <Detail label={words('packs.details.updatesFrom')}>
             <bdi>{update.url}</bdi>
           </Detail>
         )}
@@ -89,10 +99,7 @@ function Detail({ label, children }: { label: string; children: preact.Component
   );
 }
 
-const EVERY = (['never', 'day', 'week', 'month'] as const).map((value) => ({
-  value,
-  label: EVERY_WORDS[value],
-}));
+const EVERY = ['never', 'day', 'week', 'month'] as const;
 
 function Updates({
   backend,
@@ -101,45 +108,50 @@ function Updates({
   onChanged,
   update,
 }: PackDetailsProps & { update: PackUpdate }) {
+  const words = useWords();
   // Of its own: looking for a version takes long, and a choice made meanwhile must count.
   const schedule = useAction();
   const isNewest = update.available === undefined && update.problem === undefined;
   return (
     <div class="updates">
       <ChoiceField
-        label="Look for a newer version"
+        label={words('packs.updates.label')}
         value={update.every}
-        options={EVERY}
+        options={EVERY.map((value) => ({ value, label: words(`packs.updates.every.${value}`) }))}
         onChange={(every) =>
           schedule.run(
             () => backend.setUpdate(id, { every }),
-            () => onChanged(`${title}: ${EVERY_WORDS[every].toLowerCase()}.`),
+            () =>
+              onChanged(words('packs.updates.said', title, words(`packs.updates.every.${every}`))),
           )
         }
         hint={
           update.checkedAt === undefined
-            ? 'Never looked so far.'
-            : `Looked ${ago(update.checkedAt, Date.now())}${isNewest ? ': nothing newer' : ''}.`
+            ? words('packs.updates.neverLooked')
+            : words(
+                isNewest ? 'packs.updates.nothingNewer' : 'packs.updates.looked',
+                ago(update.checkedAt, Date.now(), words.tag),
+              )
         }
       />
       <button
         type="button"
         class="press"
         aria-disabled={action.busy}
-        aria-label={`Look now: ${title}`}
+        aria-label={words('app.actOn', words('packs.updates.lookNow'), title)}
         onClick={() =>
           action.run(
             () => backend.checkNow(id),
-            () => onChanged(`${title}: looked for a newer version.`),
+            () => onChanged(words('packs.updates.lookedSaid', title)),
           )
         }
       >
-        Look now
+        {words('packs.updates.lookNow')}
       </button>
       {schedule.problem !== undefined && (
         <Problem
-          what="That was not changed."
-          kept="The pack is looked after as before. Choose again in a moment."
+          what={words('packs.updates.notChanged')}
+          kept={words('packs.updates.notChangedNext')}
           reason={schedule.problem}
         />
       )}

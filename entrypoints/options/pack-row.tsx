@@ -1,7 +1,8 @@
 import { Confirm } from '../../components/confirm.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { Problem } from '../../components/problem.tsx';
-import { count, size } from '../../components/quantities.ts';
+import { size } from '../../components/quantities.ts';
 import { Switch } from '../../components/switch.tsx';
 import { useWords } from '../../components/use-words.ts';
 import { formatDate } from '../../facts/dates.ts';
@@ -26,7 +27,9 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
   const available = update?.available;
   // A table that is imported twice on one day has the day's version twice.
   const before =
-    previousVersion?.version === version ? 'the version before' : previousVersion?.version;
+    previousVersion?.version === version
+      ? words('packs.row.versionBefore')
+      : (previousVersion?.version ?? '');
   return (
     <li class={pack.enabled ? 'pack' : 'pack pack-off'}>
       <div class="pack-head">
@@ -36,7 +39,7 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
         <Switch
           label={
             <span class="unseen">
-              Use <bdi>{title}</bdi>
+              <Phrase of="packs.row.use" values={[<bdi>{title}</bdi>]} />
             </span>
           }
           on={pack.enabled}
@@ -44,52 +47,52 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
           onChange={(on) =>
             action.run(
               () => backend.setEnabled(id, on),
-              () => onChanged(`${title} is ${on ? 'on' : 'off'}.`),
+              () => onChanged(words(on ? 'packs.row.isOn' : 'packs.row.isOff', title)),
             )
           }
         />
       </div>
       <p class="figures">
         <span class="figure">
-          version <bdi>{version}</bdi>
+          <Phrase of="packs.version" values={[<bdi>{version}</bdi>]} />
         </span>
-        <span class="figure">as of {formatDate(pack.asOf, readerOf(words))}</span>
+        <span class="figure">
+          {words('packs.row.asOf', formatDate(pack.asOf, readerOf(words)))}
+        </span>
         <span class="figure">
           <bdi>{pack.publisher}</bdi>
         </span>
-        {pack.builtIn && <span class="figure">came with Backgrounder</span>}
+        {pack.builtIn && <span class="figure">{words('packs.row.builtIn')}</span>}
       </p>
       <p class="figures">
-        <span class="figure">{count(pack.entities, 'entity', 'entities')}</span>
-        <span class="figure">{count(pack.facts, 'fact', 'facts')}</span>
-        <span class="figure">{count(pack.sources, 'source', 'sources')}</span>
-        <span class="figure">{size(pack.bytes)}</span>
+        <span class="figure">{words.count('packs.count.entities', pack.entities)}</span>
+        <span class="figure">{words.count('packs.count.facts', pack.facts)}</span>
+        <span class="figure">{words.count('packs.count.sources', pack.sources)}</span>
+        <span class="figure">{size(pack.bytes, words.tag)}</span>
       </p>
-      {!pack.enabled && <p class="figures">Off: none of its names is recognised.</p>}
+      {!pack.enabled && <p class="figures">{words('packs.row.off')}</p>}
       {update?.problem !== undefined && (
         <Problem
-          what="The last check for a newer version failed."
-          kept={
-            update.every === 'never'
-              ? 'The version you have stays in use. Press Look now under Details and updates to try again.'
-              : 'The version you have stays in use. It is tried again by itself, or now: press Look now under Details and updates.'
-          }
+          what={words('packs.row.checkFailed')}
+          kept={words(
+            update.every === 'never' ? 'packs.row.checkFailedNever' : 'packs.row.checkFailedNext',
+          )}
           reason={update.problem}
         />
       )}
       {available !== undefined && (
         <p class="available">
           <span>
-            Version <bdi>{available}</bdi> can be had.
+            <Phrase of="packs.row.available" values={[<bdi>{available}</bdi>]} />
           </span>
           <button
             type="button"
             class="press"
             disabled={importing.busy}
-            aria-label={`Update: ${title}`}
+            aria-label={words('app.actOn', words('packs.row.update'), title)}
             onClick={() => importing.start({ update: id }, title)}
           >
-            Update
+            {words('packs.row.update')}
           </button>
         </p>
       )}
@@ -100,40 +103,43 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
             class="quiet"
             disabled={importing.busy}
             aria-disabled={action.busy}
-            aria-label={`Go back to ${before}: ${title}`}
+            aria-label={words('app.actOn', words('packs.row.goBack', before), title)}
             onClick={() =>
               action.run(
                 () => backend.rollBack(id),
-                () => onChanged(`${title} is back at version ${previousVersion.version}.`),
+                () => onChanged(words('packs.row.isBack', title, previousVersion.version)),
               )
             }
           >
-            Go back to <bdi>{before}</bdi>
+            <Phrase of="packs.row.goBack" values={[<bdi>{before}</bdi>]} />
           </button>
         )}
         {!pack.builtIn && (
           <Confirm
             disabled={importing.busy}
-            label="Remove"
+            label={words('packs.row.remove')}
             of={title}
             question={
-              <>
-                Remove <bdi>{title}</bdi>? Its {count(pack.entities, 'entity', 'entities')} go, and{' '}
-                {size(pack.bytes + (previousVersion?.bytes ?? 0))} come free. Your own entries and
-                notes stay.
-              </>
+              <Phrase
+                of="packs.row.removeQuestion"
+                values={[
+                  <bdi>{title}</bdi>,
+                  words.count('packs.count.entities', pack.entities),
+                  size(pack.bytes + (previousVersion?.bytes ?? 0), words.tag),
+                ]}
+              />
             }
-            yes="Remove it"
-            no="Keep it"
+            yes={words('packs.row.removeYes')}
+            no={words('own.deleteNo')}
             onConfirm={() =>
               action.run(
                 () => backend.remove(id),
-                () => onChanged(`${title} is removed.`),
+                () => onChanged(words('packs.row.removed', title)),
               )
             }
           />
         )}
-        <Disclosure label={<>Details{update && ' and updates'}</>}>
+        <Disclosure label={words(update ? 'packs.row.detailsAndUpdates' : 'packs.row.details')}>
           {() => (
             <PackDetails backend={backend} pack={pack} action={action} onChanged={onChanged} />
           )}
@@ -141,13 +147,13 @@ export function PackRow({ backend, pack, importing, onChanged }: PackRowProps) {
       </div>
       {action.busy && (
         <p class="aside late">
-          {importing.busy ? 'Waiting for the import to be done …' : 'Working …'}
+          {words(importing.busy ? 'packs.row.waiting' : 'packs.row.working')}
         </p>
       )}
       {action.problem !== undefined && (
         <Problem
-          what="That was not done."
-          kept="The pack is as it was. Press it again in a moment."
+          what={words('own.notDone')}
+          kept={words('packs.row.kept')}
           reason={action.problem}
         />
       )}

@@ -64,8 +64,8 @@ export function packsBackend(
       const base = await opened();
       await checkPack(base, polite, pack, new Date().toISOString().slice(0, 10));
     },
-    async catalogue() {
-      const countries = countryNames(browser.i18n.getUILanguage());
+    async catalogue(language) {
+      const countries = countryNames(language);
       return CATALOGUE.map((entry) =>
         entryOf(
           entry,
@@ -161,9 +161,9 @@ function entryOf(
     date,
     licence,
     licenceNote,
-    ...(size && { size: `about ${size.entities.toLocaleString()} entries` }),
+    ...(size && { entries: size.entities }),
     ...(choose && {
-      parameter: { label: 'Country', options: countries, likely: regionOf(navigator.language) },
+      parameter: { options: countries, likely: regionOf(navigator.language) },
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../../components/problem.tsx';
-import { count, size } from '../../components/quantities.ts';
+import { size } from '../../components/quantities.ts';
 import type { Answer } from '../../components/use-answer.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { InstalledPack, PackKeeper } from './backend.ts';
 import { PackRow } from './pack-row.tsx';
 import { linkTo } from './routes.ts';
@@ -17,23 +18,27 @@ export interface PacksViewProps {
 
 /** What is installed. */
 export function PacksView({ backend, packs, importing, onChanged }: PacksViewProps) {
+  const words = useWords();
   const list = packs.value;
   return (
-    <Section title="Packs" lead={list && list.length > 0 ? <Total packs={list} /> : undefined}>
+    <Section
+      title={words('packs.title')}
+      lead={list && list.length > 0 ? <Total packs={list} /> : undefined}
+    >
       {packs.problem !== undefined && (
         <Problem
-          what="The fact base did not answer."
-          kept="Your packs are kept."
+          what={words('card.unavailable')}
+          kept={words('problem.packsKept')}
           reason={packs.problem}
           onRetry={packs.retry}
         />
       )}
       {list?.length === 0 && (
         <div class="state">
-          <p>No pack is installed, so no name can be recognised yet.</p>
+          <p>{words('packs.none')}</p>
           <p class="buttons">
             <a class="press main" href={linkTo('add')}>
-              Add a pack
+              {words('packs.add.title')}
             </a>
           </p>
         </div>
@@ -55,25 +60,23 @@ export function PacksView({ backend, packs, importing, onChanged }: PacksViewPro
   );
 }
 
+/** How much it is in all. */
 function Total({ packs }: { packs: readonly InstalledPack[] }) {
+  const words = useWords();
   const sum = (of: (pack: InstalledPack) => number) =>
     packs.reduce((total, pack) => total + of(pack), 0);
-  return (
-    <>
-      {count(packs.length, 'pack', 'packs')} with{' '}
-      {count(
-        sum(({ entities }) => entities),
-        'entity',
-        'entities',
-      )}{' '}
-      and{' '}
-      {count(
-        sum(({ facts }) => facts),
-        'fact',
-        'facts',
-      )}
-      , {size(sum(({ bytes, previousVersion }) => bytes + (previousVersion?.bytes ?? 0)))} on this
-      machine.
-    </>
+  const bytes = sum(({ bytes, previousVersion }) => bytes + (previousVersion?.bytes ?? 0));
+  return words(
+    'packs.total',
+    words.count('packs.count.packs', packs.length),
+    words.count(
+      'packs.count.entities',
+      sum(({ entities }) => entities),
+    ),
+    words.count(
+      'packs.count.facts',
+      sum(({ facts }) => facts),
+    ),
+    size(bytes, words.tag),
   );
 }

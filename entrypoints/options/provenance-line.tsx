@@ -1,4 +1,5 @@
 import { ExternalLink } from '../../components/external-link.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { ago } from '../../components/quantities.ts';
 import { useWords } from '../../components/use-words.ts';
 import { formatDate } from '../../facts/dates.ts';
@@ -19,7 +20,7 @@ export function ProvenanceLine({ from, createdAt }: ProvenanceLineProps) {
     <p class="figures">
       {from?.words !== undefined && (
         <span class="figure">
-          “<bdi dir="auto">{from.words}</bdi>”
+          <Phrase of="card.quoted" values={[<bdi dir="auto">{from.words}</bdi>]} />
         </span>
       )}
       {from && (
@@ -32,7 +33,9 @@ export function ProvenanceLine({ from, createdAt }: ProvenanceLineProps) {
       {from?.date !== undefined && (
         <span class="figure">{formatDate(from.date, readerOf(words))}</span>
       )}
-      {createdAt !== undefined && <span class="figure">added {ago(createdAt, Date.now())}</span>}
+      {createdAt !== undefined && (
+        <span class="figure">{words('own.added', ago(createdAt, Date.now(), words.tag))}</span>
+      )}
     </p>
   );
 }

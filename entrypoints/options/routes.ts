@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Key } from '../../words/words.ts';
 import { draftOf } from './draft-link.ts';
 
 /** Sections of what is read about. */
@@ -24,12 +25,12 @@ export function isSettingsRoute(route: Route): route is SettingsRoute {
   return SETTINGS_ROUTES.some((one) => one === route);
 }
 
-export const ROUTE_WORDS: Record<BaseRoute, string> = {
-  packs: 'Packs',
-  add: 'Add a pack',
-  own: 'Your own',
-  backup: 'Backup',
-};
+export const ROUTE_WORDS = {
+  packs: 'packs.title',
+  add: 'packs.add.title',
+  own: 'own.title',
+  backup: 'backup.title',
+} as const satisfies Record<BaseRoute, Key>;
 
 /** The section a fragment leads to; the first where it names none. */
 export function routeOf(hash: string): Route {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { TextField } from '../../components/fields.tsx';
 import { Problem } from '../../components/problem.tsx';
+import { useWords } from '../../components/use-words.ts';
 import type { LookUp, Service } from './backend.ts';
 import { useAction } from './use-action.ts';
 
@@ -13,6 +14,7 @@ export interface ServiceListProps {
 /** The services that can be asked; the reader may add a newsroom's own. */
 export function ServiceList({ backend, services, onChanged }: ServiceListProps) {
   const [address, setAddress] = useState('');
+  const words = useWords();
   const action = useAction();
   return (
     <div class="services">
@@ -27,10 +29,10 @@ export function ServiceList({ backend, services, onChanged }: ServiceListProps) 
               <button
                 type="button"
                 class="quiet"
-                aria-label={`Remove: ${name}`}
+                aria-label={words('app.actOn', words('packs.row.remove'), name)}
                 onClick={() => action.run(() => backend.removeService(id), onChanged)}
               >
-                Remove
+                {words('packs.row.remove')}
               </button>
             )}
           </li>
@@ -51,7 +53,7 @@ export function ServiceList({ backend, services, onChanged }: ServiceListProps) 
         }}
       >
         <TextField
-          label="Address of a Reconciliation API service"
+          label={words('own.lookUp.serviceAddress')}
           address
           value={address}
           onInput={setAddress}
@@ -62,13 +64,13 @@ export function ServiceList({ backend, services, onChanged }: ServiceListProps) 
           disabled={address.trim() === ''}
           aria-disabled={action.busy}
         >
-          Add service
+          {words('own.lookUp.addService')}
         </button>
       </form>
       {action.problem !== undefined && (
         <Problem
-          what="That service could not be added or removed."
-          kept="The list is as it was. Look at the address and press again."
+          what={words('own.lookUp.serviceFailed')}
+          kept={words('own.lookUp.serviceFailedNext')}
           reason={action.problem}
         />
       )}

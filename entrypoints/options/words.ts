@@ -1,43 +1,40 @@
-import { count, duration, size, whole } from '../../components/quantities.ts';
-import type { UpdateEvery } from './backend.ts';
-import { type ImportPhase, type ImportProgress, portionDone } from './import.ts';
-
-export const EVERY_WORDS: Record<UpdateEvery, string> = {
-  never: 'Never',
-  day: 'Every day',
-  week: 'Every week',
-  month: 'Every month',
-};
-
-export const PHASE_WORDS: Record<ImportPhase, string> = {
-  fetching: 'Fetching',
-  reading: 'Reading',
-  indexing: 'Making the index of names',
-  switching: 'Switching over',
-};
+import { duration, size, whole } from '../../components/quantities.ts';
+import type { Words } from '../../words/words.ts';
+import { type ImportProgress, portionDone } from './import.ts';
 
 /** The line under the bar, in pieces: how much, how fast, how long still. */
-export function progressWords(progress: ImportProgress): string[] {
+export function progressWords(progress: ImportProgress, words: Words): string[] {
   const { bytesRead, bytesTotal, records, recordsPerSecond, remainingSeconds } = progress;
-  const words: string[] = [];
-  if (bytesTotal !== undefined) words.push(`${size(bytesRead)} of ${size(bytesTotal)}`);
-  else if (bytesRead > 0) words.push(size(bytesRead));
-  if (records > 0) words.push(count(records, 'record', 'records'));
-  if (recordsPerSecond >= 1) words.push(`${whole(Math.round(recordsPerSecond))} a second`);
-  if (remainingSeconds !== undefined) words.push(`about ${duration(remainingSeconds)} left`);
-  return words;
+  const { tag } = words;
+  const figures: string[] = [];
+  if (bytesTotal !== undefined)
+    figures.push(words('packs.import.of', size(bytesRead, tag), size(bytesTotal, tag)));
+  else if (bytesRead > 0) figures.push(size(bytesRead, tag));
+  if (records > 0) figures.push(words.count('packs.count.records', records));
+  if (recordsPerSecond >= 1)
+    figures.push(words('packs.import.perSecond', whole(Math.round(recordsPerSecond), tag)));
+  if (remainingSeconds !== undefined)
+    figures.push(words('packs.import.left', duration(remainingSeconds, tag)));
+  return figures;
 }
 
-const QUARTERS = ['', ', a quarter done', ', half done', ', three quarters done', ', all read'];
+const QUARTERS = [
+  undefined,
+  'packs.import.quarters.first',
+  'packs.import.quarters.half',
+  'packs.import.quarters.third',
+  'packs.import.quarters.all',
+] as const;
 
 /**
  * What a screen reader is told of the progress: each phase, and each quarter of one
  * that can be measured. More would talk over all else.
  */
-export function progressAnnouncement(progress: ImportProgress): string {
+export function progressAnnouncement(progress: ImportProgress, words: Words): string {
+  const phase = words(`packs.import.phase.${progress.phase}`);
   const portion = portionDone(progress);
-  const quarter = portion === undefined ? '' : QUARTERS[Math.floor(portion * 4)];
-  return `${PHASE_WORDS[progress.phase]}${quarter}`;
+  const quarter = portion === undefined ? undefined : QUARTERS[Math.floor(portion * 4)];
+  return quarter === undefined ? phase : words(quarter, phase);
 }
 
 /** Advice as a sentence: for terminals it is written as part of one, "write 2014 or 2014-05". */
@@ -52,7 +49,7 @@ export function closed(text: string): string {
 }
 
 /** What was dropped or chosen, as its import is called. */
-export function filesInWords(files: readonly File[]): string {
+export function filesInWords(files: readonly File[], words: Words): string {
   const [first] = files;
-  return files.length === 1 && first ? first.name : `${files.length} files`;
+  return files.length === 1 && first ? first.name : words.count('packs.count.files', files.length);
 }

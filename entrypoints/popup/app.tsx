@@ -26,6 +26,7 @@ export interface AppProps {
 export function App(props: AppProps) {
   // Without a boundary a view that throws is rendered again and again.
   const [error, again] = useErrorBoundary();
+  const words = useWords();
   const cite = useCallback<Cite>(
     async (source, as) => (await props.backend.ask('citation', { source, as })).text,
     [props.backend],
@@ -39,10 +40,10 @@ export function App(props: AppProps) {
   }
   return (
     <main class="bgr popup">
-      <h1 class="unseen">Backgrounder</h1>
+      <h1 class="unseen">{words('app.name')}</h1>
       <Problem
-        what="This could not be shown."
-        kept="Your packs and settings are kept, and the page is as it was."
+        what={words('problem.notShown')}
+        kept={words('card.unavailableKept')}
         reason={error instanceof Error ? error.message : String(error)}
         onRetry={again}
       />
@@ -51,7 +52,7 @@ export function App(props: AppProps) {
 }
 
 function Views({ backend, entity, date }: AppProps) {
-  const t = useWords();
+  const words = useWords();
   const [trail, setTrail] = useState<readonly string[]>(entity === undefined ? [] : [entity]);
   const [changed, setChanged] = useState<Settings>();
   const [failed, setFailed] = useState<string>();
@@ -91,19 +92,19 @@ function Views({ backend, entity, date }: AppProps) {
   const shownEntity = trail.at(-1);
   return (
     <main class="bgr popup">
-      <h1 class="unseen">Backgrounder</h1>
+      <h1 class="unseen">{words('app.name')}</h1>
       <SearchBox {...box} onChoose={open} focusOnOpen={entity === undefined} />
       {status.value?.problem !== undefined && (
         <Problem
-          what="A pack could not be installed."
-          kept="Your other packs and settings are kept. A later version of the extension may mend it."
+          what={words('problem.packNotInstalled')}
+          kept={words('problem.otherPacksKept')}
           reason={status.value.problem}
         />
       )}
       {asked !== '' && search.problem !== undefined && (
         <Problem
-          what="The fact base did not answer."
-          kept="Your packs and settings are kept."
+          what={words('card.unavailable')}
+          kept={words('problem.packsAndSettingsKept')}
           reason={search.problem}
           onRetry={search.retry}
         />
@@ -111,8 +112,8 @@ function Views({ backend, entity, date }: AppProps) {
       {asked === '' &&
         (stored.problem !== undefined ? (
           <Problem
-            what="The fact base did not answer."
-            kept="Your packs and settings are kept, and the page keeps its highlights."
+            what={words('card.unavailable')}
+            kept={words('problem.highlightsKept')}
             reason={stored.problem}
             onRetry={stored.retry}
           />
@@ -156,14 +157,14 @@ function Views({ backend, entity, date }: AppProps) {
         ))}
       {failed !== undefined && (
         <Problem
-          what="That was not saved."
-          kept="Everything is as it was before. Press it again in a moment."
+          what={words('problem.notSaved')}
+          kept={words('problem.asBefore')}
           reason={failed}
         />
       )}
       <p class="to-reference">
         <a class="quiet act" href="reference.html" target="_blank" rel="noopener">
-          {t('reference.title')}
+          {words('reference.title')}
         </a>
       </p>
       {settings && (

@@ -1,3 +1,5 @@
+import type { Key } from '../../words/words.ts';
+
 /** Newspapers begin in 1605: what is older is a slip of the keys. */
 export const FIRST_DAY = '1605-01-01';
 
@@ -13,9 +15,9 @@ export function lastDay(now: Date): string {
  * @param value - of a date field: YYYY-MM-DD, or "" for what is no day
  * @returns undefined when it can be the day
  */
-export function wrongDay(value: string, now: Date): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'Give day, month and year.';
-  if (value < FIRST_DAY) return 'There were no newspapers yet. Give a later year.';
-  if (value > lastDay(now)) return 'This day is still to come. Give one that is past.';
+export function wrongDay(value: string, now: Date): Key | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'day.form.noDay';
+  if (value < FIRST_DAY) return 'day.form.tooEarly';
+  if (value > lastDay(now)) return 'day.form.tooLate';
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useWords } from '../../components/use-words.ts';
+import type { Key } from '../../words/words.ts';
 import { FIRST_DAY, lastDay, wrongDay } from './corrected-day.ts';
 
 export interface DateFormProps {
@@ -14,8 +16,9 @@ export interface DateFormProps {
 /** Asks for the day on which the page was published. */
 export function DateForm({ day, isCorrected, onSave, onCancel }: DateFormProps) {
   const id = useId();
+  const words = useWords();
   const field = useRef<HTMLInputElement>(null);
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<Key>();
   useEffect(() => field.current?.focus(), []);
 
   function save(event: Event) {
@@ -30,7 +33,7 @@ export function DateForm({ day, isCorrected, onSave, onCancel }: DateFormProps) 
   return (
     <form noValidate onSubmit={save}>
       <div class="field">
-        <label for={id}>Day of publication</label>
+        <label for={id}>{words('day.form.label')}</label>
         <input
           ref={field}
           id={id}
@@ -42,19 +45,19 @@ export function DateForm({ day, isCorrected, onSave, onCancel }: DateFormProps) 
           aria-describedby={`${id}-hint`}
         />
         <p id={`${id}-hint`} class={wrong === undefined ? 'hint' : 'hint wrong'} aria-live="polite">
-          {wrong ?? 'Kept for this page, on this computer.'}
+          {words(wrong ?? 'day.form.kept')}
         </p>
       </div>
       <div class="buttons">
         <button type="submit" class="press main">
-          Save
+          {words('app.save')}
         </button>
         <button type="button" class="press" onClick={onCancel}>
-          Cancel
+          {words('app.cancel')}
         </button>
         {isCorrected && (
           <button type="button" class="quiet act" onClick={() => onSave(undefined)}>
-            Use the page’s own date
+            {words('day.form.pagesOwn')}
           </button>
         )}
       </div>

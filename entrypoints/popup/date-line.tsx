@@ -1,10 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
+import { Phrase } from '../../components/phrase.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useReturnFocus } from '../../components/use-focus.ts';
+import { useWords } from '../../components/use-words.ts';
+import { formatDate } from '../../facts/dates.ts';
+import { readerOf } from '../../facts/reader.ts';
 import type { PageReport } from '../../messages/tab-operations.ts';
 import { DateForm } from './date-form.tsx';
-import { dayInWords, reasonsOf, sureness } from './words.ts';
+import { reasonsOf, sureness } from './words.ts';
 
 export interface DateLineProps {
   date: PageReport['date'];
@@ -14,6 +18,7 @@ export interface DateLineProps {
 
 /** When the page was published, why that is thought, and the way to correct it. */
 export function DateLine({ date, onCorrect }: DateLineProps) {
+  const words = useWords();
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -25,8 +30,8 @@ export function DateLine({ date, onCorrect }: DateLineProps) {
       setProblem(undefined);
       setSaid(
         day === undefined
-          ? 'The page’s own date holds again.'
-          : `Saved: cards on this page go by ${dayInWords(day)}.`,
+          ? words('day.pagesOwnHolds')
+          : words('day.saved', formatDate(day, readerOf(words))),
       );
       setOpen(false);
     } catch (error) {
@@ -36,19 +41,19 @@ export function DateLine({ date, onCorrect }: DateLineProps) {
 
   return (
     <div class="date-line">
-      <p class="aside small">{date ? <Published date={date} /> : UNDATED}</p>
+      <p class="aside small">{date ? <Published date={date} /> : words('day.undated')}</p>
       {!open && (
         <div class="date-acts">
           {date && (
-            <Disclosure label="Why this date">
+            <Disclosure label={words('day.why')}>
               {() => (
                 <ul>
-                  {reasonsOf(date).map((reason) => (
+                  {reasonsOf(date, words).map((reason) => (
                     <li key={reason} dir="auto">
                       {reason}
                     </li>
                   ))}
-                  <li>How sure: {sureness(date.confidence)}</li>
+                  <li>{words(`day.howSure.${sureness(date.confidence)}`)}</li>
                 </ul>
               )}
             </Disclosure>
@@ -62,7 +67,7 @@ export function DateLine({ date, onCorrect }: DateLineProps) {
               setOpen(true);
             }}
           >
-            {date ? 'Not right? Correct it' : 'Give its date'}
+            {words(date ? 'day.correct' : 'day.give')}
           </button>
         </div>
       )}
@@ -78,11 +83,7 @@ export function DateLine({ date, onCorrect }: DateLineProps) {
         />
       )}
       {problem !== undefined && (
-        <Problem
-          what="The date was not saved."
-          kept="The page keeps the date it had. Press it again in a moment."
-          reason={problem}
-        />
+        <Problem what={words('day.notSaved')} kept={words('day.kept')} reason={problem} />
       )}
       <p class="aside small" role="status">
         {said}
@@ -91,16 +92,22 @@ export function DateLine({ date, onCorrect }: DateLineProps) {
   );
 }
 
-const UNDATED = 'No date of publication found: cards show what holds today.';
-
 function Published({ date }: { date: NonNullable<PageReport['date']> }) {
-  const sure = sureness(date.confidence);
+  const words = useWords();
+  const reader = readerOf(words);
+  const isUnsure = sureness(date.confidence) === 'notSure';
+  const published = <b>{formatDate(date.iso, reader)}</b>;
   return (
     <>
-      Published <b>{dayInWords(date.iso)}</b>
-      {sure === 'not sure' && ' (not sure)'}
-      {date.modified !== undefined && `, changed ${dayInWords(date.modified)}`}.{' '}
-      <bdi>{reasonsOf(date)[0]}</bdi>
+      {date.modified === undefined ? (
+        <Phrase of={isUnsure ? 'day.publishedPerhaps' : 'day.published'} values={[published]} />
+      ) : (
+        <Phrase
+          of={isUnsure ? 'day.publishedPerhapsChanged' : 'day.publishedChanged'}
+          values={[published, formatDate(date.modified, reader)]}
+        />
+      )}{' '}
+      <bdi>{reasonsOf(date, words)[0]}</bdi>
     </>
   );
 }

@@ -6,11 +6,13 @@ import { Timeline } from '../../components/page-timeline.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { type Answer, useAnswer } from '../../components/use-answer.ts';
 import { useFold } from '../../components/use-fold.ts';
+import { useWords } from '../../components/use-words.ts';
 import type { Backend, PageLink } from '../../extension/backend.ts';
 import { NoPage } from '../../extension/no-page.tsx';
 import type { PageSummary } from '../../extension/page-summary.ts';
 import type { PageState } from '../../extension/use-page.ts';
 import type { Context } from '../../facts/card.ts';
+import type { Words } from '../../words/words.ts';
 import { DateLine } from './date-line.tsx';
 import { OpenPanel } from './open-panel.tsx';
 import { DECISION_WORDS } from './words.ts';
@@ -55,6 +57,7 @@ interface PageStatusProps {
 }
 
 function PageStatus({ page, backend, link }: PageStatusProps) {
+  const words = useWords();
   const [problem, setProblem] = useState<string>();
   const canAsk = !page.reading && page.decision !== 'switched-off';
   const annotate = () => {
@@ -65,7 +68,7 @@ function PageStatus({ page, backend, link }: PageStatusProps) {
   };
   return (
     <section aria-labelledby="page-title">
-      <h2 id="page-title">This page</h2>
+      <h2 id="page-title">{words('page.title')}</h2>
       {page.title !== '' && (
         <p class="page-name">
           <bdi>{page.title}</bdi>
@@ -81,22 +84,16 @@ function PageStatus({ page, backend, link }: PageStatusProps) {
           })
         }
       />
-      <p class="aside small">{DECISION_WORDS[page.decision]}</p>
-      {page.decision === 'switched-off' && (
-        <p class="aside small">The switches below turn it on again.</p>
-      )}
+      <p class="aside small">{words(DECISION_WORDS[page.decision])}</p>
+      {page.decision === 'switched-off' && <p class="aside small">{words('page.switchesBelow')}</p>}
       {canAsk && (
         <button type="button" class="press" onClick={annotate}>
-          Highlight this page
+          {words('page.highlight')}
         </button>
       )}
       {backend.openPanel && <OpenPanel open={backend.openPanel} />}
       {problem !== undefined && (
-        <Problem
-          what="The page did not answer."
-          kept="It is as it was. Reload it, then press again."
-          reason={problem}
-        />
+        <Problem what={words('page.noAnswer')} kept={words('page.noAnswerNext')} reason={problem} />
       )}
     </section>
   );
@@ -109,21 +106,22 @@ interface NamesProps {
 }
 
 function Names({ page, context, onOpenEntity }: NamesProps) {
+  const words = useWords();
   const fold = useFold(context.value?.entities ?? [], NAMES_AT_FIRST);
   if (!page.reading) return null;
   if (page.mentions.size === 0) {
     return (
       <section>
-        <p>None of your packs knows a name on this page yet.</p>
-        <p class="aside small">Look one up above; names appear here as the page grows.</p>
+        <p>{words('page.noNames')}</p>
+        <p class="aside small">{words('page.noNamesNext')}</p>
       </section>
     );
   }
   if (context.problem !== undefined) {
     return (
       <Problem
-        what="The fact base did not answer."
-        kept="Your packs are kept, and the page keeps its highlights."
+        what={words('card.unavailable')}
+        kept={words('problem.highlightsKept')}
         reason={context.problem}
         onRetry={context.retry}
       />
@@ -131,24 +129,30 @@ function Names({ page, context, onOpenEntity }: NamesProps) {
   }
   return (
     <section aria-labelledby="names-title">
-      <h2 id="names-title">
-        {page.mentions.size === 1 ? '1 known name' : `${page.mentions.size} known names`}
-      </h2>
+      <h2 id="names-title">{words.count('page.names', page.mentions.size)}</h2>
       <ul>
         {fold.shown.map((row) => (
           <li key={row.id}>
-            <EntityRow row={row} aside={times(page.mentions.get(row.id))} onOpen={onOpenEntity} />
+            <EntityRow
+              row={row}
+              aside={times(page.mentions.get(row.id), words)}
+              onOpen={onOpenEntity}
+            />
           </li>
         ))}
       </ul>
       {fold.rest > 0 && (
-        <FoldButton label={`${fold.rest} more`} open={fold.open} onToggle={fold.toggle} />
+        <FoldButton
+          label={words.count('card.more', fold.rest)}
+          open={fold.open}
+          onToggle={fold.toggle}
+        />
       )}
     </section>
   );
 }
 
-function times(mentions: number | undefined): string | undefined {
+function times(mentions: number | undefined, words: Words): string | undefined {
   if (mentions === undefined) return undefined;
-  return mentions === 1 ? 'once' : `${mentions} times`;
+  return mentions === 1 ? words('page.once') : words.count('page.times', mentions);
 }

@@ -1,4 +1,6 @@
+import { Phrase } from '../../components/phrase.tsx';
 import { Switch } from '../../components/switch.tsx';
+import { useWords } from '../../components/use-words.ts';
 import type { Settings } from '../../facts/settings.ts';
 import { siteRule } from '../../facts/sites.ts';
 
@@ -11,17 +13,18 @@ export interface SwitchesProps {
 
 /** Highlighting on this site, and everywhere. */
 export function Switches({ settings, host, onSwitch }: SwitchesProps) {
+  const words = useWords();
   const on = settings.highlighting;
   return (
     <fieldset class="switches">
-      <legend class="unseen">Highlighting</legend>
+      <legend class="unseen">{words('page.switches.title')}</legend>
       {host !== '' && (
         <Switch
           label={
-            <>
-              Highlight names on <bdi>{host}</bdi>
-              {!on && ' (off everywhere)'}
-            </>
+            <Phrase
+              of={on ? 'page.switches.site' : 'page.switches.siteOff'}
+              values={[<bdi>{host}</bdi>]}
+            />
           }
           on={on && siteRule(settings, host) !== 'never'}
           disabled={!on}
@@ -29,7 +32,7 @@ export function Switches({ settings, host, onSwitch }: SwitchesProps) {
         />
       )}
       <Switch
-        label="Highlight names on all sites"
+        label={words('page.switches.all')}
         on={on}
         onChange={(next) => onSwitch(next, undefined)}
       />

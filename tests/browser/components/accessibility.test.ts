@@ -13,6 +13,7 @@ import {
   type Theme,
 } from './open-gallery.ts';
 import { OPTIONS } from './options-cases.ts';
+import { pseudoPersian } from './pseudo-locale.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -158,6 +159,33 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
     );
     expect(await violations(gallery, theme)).toEqual([]);
   }, 60_000);
+});
+
+describe.each(['chrome', 'firefox'] as const)('from right to left in %s', (browserName) => {
+  let gallery: Gallery;
+
+  browserTest.beforeAll(async ({ browsers }) => {
+    gallery = await openGallery(await browsers.get(browserName), browserName);
+    await gallery.page.evaluate(await readFile(axePath, 'utf8'));
+    await gallery.speak('fa', pseudoPersian());
+  }, 60_000);
+
+  browserTest.afterAll(() => gallery?.close());
+
+  test.each(NAMES.filter((name) => name !== REPEATING))(
+    '%s has no accessibility violation, and nothing stands out at its side',
+    async (name) => {
+      await gallery.show(name);
+      expect(await violations(gallery, 'light')).toEqual([]);
+      expect(
+        await gallery.page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        }),
+      ).toBeLessThanOrEqual(0);
+    },
+    60_000,
+  );
 });
 
 declare const axe: { run(context: Document, options: object): Promise<AxeResults> };

@@ -15,6 +15,9 @@ import optionsStyles from '../../../entrypoints/options/options.css?inline';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import popupStyles from '../../../entrypoints/popup/popup.css?inline';
 import type { Explanation } from '../../../facts/card.ts';
+import english from '../../../locales/en.json' with { type: 'json' };
+import type { Locale } from '../../../words/locales.ts';
+import { type Messages, messagesOf, type Words, wordsOf } from '../../../words/words.ts';
 import { ENGLISH } from '../../english.ts';
 import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { optionsBackend } from './options-backend.ts';
@@ -44,8 +47,11 @@ const EXPLANATION: Explanation = {
   ],
 };
 
-function inEnglish(view: ComponentChild) {
-  return <WordsContext.Provider value={ENGLISH}>{view}</WordsContext.Provider>;
+/** What the interface says in the cases that are shown. */
+let words: Words = ENGLISH;
+
+function withWords(view: ComponentChild) {
+  return <WordsContext.Provider value={words}>{view}</WordsContext.Provider>;
 }
 
 /** Every callback as it was called, for tests to read. */
@@ -216,7 +222,7 @@ function place(name: string, mode: ShadowRootMode) {
     if (style) style.textContent = tokens + cardStyles + pageStyles + formStyles + popupStyles;
     document.documentElement.className = popup.page === 'none' ? 'in-tab' : '';
     const backend = fakeBackend(popup, calls);
-    render(inEnglish(<App backend={backend} entity={popup.entity} date="2024-11-15" />), stage);
+    render(withWords(<App backend={backend} entity={popup.entity} date="2024-11-15" />), stage);
     return;
   }
   const options = OPTIONS[name];
@@ -224,7 +230,7 @@ function place(name: string, mode: ShadowRootMode) {
     if (style) style.textContent = tokens + cardStyles + pageStyles + formStyles + optionsStyles;
     document.documentElement.className = '';
     location.hash = `#/${options.route}`;
-    render(inEnglish(<OptionsApp backend={optionsBackend(options, calls)} />), stage);
+    render(withWords(<OptionsApp backend={optionsBackend(options, calls)} />), stage);
     return;
   }
   const build = CARDS[name];
@@ -238,7 +244,7 @@ function place(name: string, mode: ShadowRootMode) {
   own.textContent = tokens + cardStyles;
   const inner = document.createElement('div');
   root.append(own, inner);
-  render(inEnglish(build()), inner);
+  render(withWords(build()), inner);
 }
 
 /** Waits until the markup has stayed the same for two frames and nothing moves. */
@@ -263,6 +269,8 @@ declare global {
   var gallery: {
     /** Shows a case and resolves when it is at rest. */
     show(name: string, mode?: ShadowRootMode): Promise<void>;
+    /** Has the cases that are shown from now on speak a language, out of its messages. */
+    speak(locale: Locale, messages: Messages): void;
     /** The shadow root of the card that is shown. */
     root(): ShadowRoot | undefined;
     settled(): Promise<void>;
@@ -278,6 +286,11 @@ globalThis.gallery = {
     await settled();
     const options = OPTIONS[name];
     if (options) await act(options, settled);
+  },
+  speak(locale, messages) {
+    words = wordsOf(locale, messages, messagesOf(english));
+    document.documentElement.lang = words.tag;
+    document.documentElement.dir = words.direction;
   },
   root: () => shadow,
   settled,

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
+import type { Locale } from '../../../words/locales.ts';
+import type { Messages } from '../../../words/words.ts';
 import { type BrowserKind, launchBrowser } from '../harness.ts';
 
 export type Theme = 'light' | 'dark';
@@ -12,6 +14,8 @@ export interface Gallery {
   readonly page: Page;
   /** Renders a case afresh and waits until it has settled. */
   show(name: string): Promise<void>;
+  /** Has the cases that are shown from now on speak a language, out of its messages. */
+  speak(locale: Locale, messages: Messages): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +78,9 @@ export async function openGallery(
     page,
     async show(caseName) {
       await page.evaluate((which) => globalThis.gallery.show(which), caseName);
+    },
+    async speak(locale, messages) {
+      await page.evaluate((...spoken) => globalThis.gallery.speak(...spoken), locale, messages);
     },
     async close() {
       await page.close();

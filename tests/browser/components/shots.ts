@@ -1,12 +1,14 @@
 /**
  * Screenshots of every case of the gallery, to be looked at:
- * `npx tsx tests/browser/components/shots.ts FOLDER [NAME…]`.
+ * `npx tsx tests/browser/components/shots.ts FOLDER [NAME…]`. With `SPEAK=pseudo` in the
+ * environment they are pictured from right to left, in words that mean nothing.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { launchBrowser } from '../harness.ts';
 import { openGallery, settled, type Theme } from './open-gallery.ts';
+import { pseudoPersian } from './pseudo-locale.ts';
 
 const [folder = '/tmp/backgrounder-shots', ...only] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
@@ -30,6 +32,7 @@ const browser = await launchBrowser('chrome');
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
   const gallery = await openGallery(browser, 'chrome', theme);
   const { page } = gallery;
+  if (process.env['SPEAK'] === 'pseudo') await gallery.speak('fa', pseudoPersian());
   const names = await page.evaluate(() => globalThis.gallery.names);
   const devtools = await page.createCDPSession();
   const shoot = async (name: string, width: number, suffix: string, act?: () => Promise<void>) => {

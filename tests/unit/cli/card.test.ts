@@ -67,9 +67,7 @@ describe('npm run card', () => {
       ...['--date', '2024-11-15', ...TODAY],
     );
     expect(stdout).toContain('Around 15 Nov 2024: Rufus Firefly, Trentino');
-    expect(stdout).toContain(
-      'Rufus Firefly met Trentino, Freedonia {denied} [4 days before] [1]',
-    );
+    expect(stdout).toContain('Rufus Firefly met Trentino, Freedonia {denied} [4 days before] [1]');
   });
 
   it('says what cannot be used, with status 2', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lastDay, wrongDay } from '../../../entrypoints/popup/corrected-day.ts';
 import { reasonsOf, sureness } from '../../../entrypoints/popup/words.ts';
+import { ENGLISH } from '../../english.ts';
 
 describe('a day of publication as the reader gives it', () => {
   const now = new Date(2026, 10, 30, 23, 30);
@@ -10,11 +11,11 @@ describe('a day of publication as the reader gives it', () => {
   });
 
   test.each([
-    ['', 'Give day, month and year.'],
-    ['2024-11', 'Give day, month and year.'],
-    ['275760-09-13', 'Give day, month and year.'],
-    ['0024-11-15', 'There were no newspapers yet. Give a later year.'],
-    ['2026-12-02', 'This day is still to come. Give one that is past.'],
+    ['', 'day.form.noDay'],
+    ['2024-11', 'day.form.noDay'],
+    ['275760-09-13', 'day.form.noDay'],
+    ['0024-11-15', 'day.form.tooEarly'],
+    ['2026-12-02', 'day.form.tooLate'],
   ])('“%s” cannot: %s', (day, words) => {
     expect(wrongDay(day, now)).toBe(words);
   });
@@ -30,14 +31,16 @@ test.each([
   [0.9, 'sure'],
   [0.89, 'likely'],
   [0.75, 'likely'],
-  [0.74, 'not sure'],
-  [0, 'not sure'],
+  [0.74, 'notSure'],
+  [0, 'notSure'],
 ])('a confidence of %d is: %s', (confidence, words) => {
   expect(sureness(confidence)).toBe(words);
 });
 
 test('a date without reasons is explained by where it was found', () => {
   const date = { iso: '2024-11-14', method: 'url', confidence: 0.8 } as const;
-  expect(reasonsOf({ ...date, reasons: [] })).toEqual(['Its address says so.']);
-  expect(reasonsOf({ ...date, reasons: ['The address has it.'] })).toEqual(['The address has it.']);
+  expect(reasonsOf({ ...date, reasons: [] }, ENGLISH)).toEqual(['Its address says so.']);
+  expect(reasonsOf({ ...date, reasons: ['The address has it.'] }, ENGLISH)).toEqual([
+    'The address has it.',
+  ]);
 });

@@ -8,6 +8,7 @@ import {
   portionDone,
 } from '../../../entrypoints/options/import.ts';
 import { progressAnnouncement } from '../../../entrypoints/options/words.ts';
+import { ENGLISH } from '../../english.ts';
 
 const PROGRESS: ImportProgress = {
   phase: 'reading',
@@ -83,9 +84,9 @@ describe('the portion that is done', () => {
 test('a screen reader hears each phase and each quarter once', () => {
   const heard = new Set<string>();
   for (let bytesRead = 0; bytesRead <= 100; bytesRead += 1) {
-    heard.add(progressAnnouncement({ ...PROGRESS, bytesRead }));
+    heard.add(progressAnnouncement({ ...PROGRESS, bytesRead }, ENGLISH));
   }
-  heard.add(progressAnnouncement({ ...PROGRESS, phase: 'indexing' }));
+  heard.add(progressAnnouncement({ ...PROGRESS, phase: 'indexing' }, ENGLISH));
   expect([...heard]).toEqual([
     'Reading',
     'Reading, a quarter done',
@@ -94,6 +95,10 @@ test('a screen reader hears each phase and each quarter once', () => {
     'Reading, all read',
     'Making the index of names',
   ]);
-  expect(progressAnnouncement({ ...PROGRESS, bytesRead: 49 })).toBe('Reading, a quarter done');
-  expect(progressAnnouncement({ ...PROGRESS, bytesRead: 99 })).toBe('Reading, three quarters done');
+  expect(progressAnnouncement({ ...PROGRESS, bytesRead: 49 }, ENGLISH)).toBe(
+    'Reading, a quarter done',
+  );
+  expect(progressAnnouncement({ ...PROGRESS, bytesRead: 99 }, ENGLISH)).toBe(
+    'Reading, three quarters done',
+  );
 });
