@@ -1,6 +1,4 @@
 import type { ShownFact, ShownSource } from '../facts/card.ts';
-import { isolated } from '../words/isolated.ts';
-import type { Words } from '../words/words.ts';
 import { Claims, OneClaim } from './claims.tsx';
 import { PackName } from './disagreement.tsx';
 import { Disclosure } from './disclosure.tsx';
@@ -77,7 +75,7 @@ export function FactLine(props: FactLineProps) {
       <NotPublic until={fact.notKnownUntil} />
       {!brief && list}{' '}
       {shown.length > 0 ? (
-        <Disclosure before={aside} label={sourceLabel(shown, !brief && !list, words)}>
+        <Disclosure before={aside} label={<SourceLabel sources={shown} named={!brief && !list} />}>
           {() => (
             <>
               {brief && more}
@@ -99,14 +97,26 @@ function sourcesOf(fact: ShownFact, sources: ReadonlyMap<string, ShownSource>): 
   return [...ids].flatMap((id) => sources.get(id) ?? []);
 }
 
-/** Names the publishers unless a list of claims before it already does. */
-function sourceLabel(sources: readonly ShownSource[], named: boolean, words: Words): string {
-  const count = words.count('card.sources', sources.length);
+interface SourceLabelProps {
+  sources: readonly ShownSource[];
+  /** Whether the publishers are named: not where a list of claims before it does so. */
+  named: boolean;
+}
+
+/** How many sources there are, and of whom. */
+function SourceLabel({ sources, named }: SourceLabelProps) {
+  const count = useWords().count('card.sources', sources.length);
   if (!named) return count;
-  const [first = '', second, third] = new Set(sources.map(({ publisher }) => isolated(publisher)));
+  const [first, second, third] = new Set(sources.map(({ publisher }) => publisher));
+  const publishers = [<bdi>{first}</bdi>, <bdi>{second}</bdi>];
   const names =
-    second === undefined
-      ? first
-      : words(third === undefined ? 'card.publishers.two' : 'card.publishers.more', first, second);
-  return words('card.publishers.of', count, names);
+    second === undefined ? (
+      publishers[0]
+    ) : (
+      <Phrase
+        of={third === undefined ? 'card.publishers.two' : 'card.publishers.more'}
+        values={publishers}
+      />
+    );
+  return <Phrase of="card.publishers.of" values={[count, names]} />;
 }

@@ -80,7 +80,7 @@ export function ThenAndNow({ card, sources, onOpenEntity }: ThenAndNowProps) {
 function Label({ of, date }: { of: Key; date?: string | undefined }) {
   return (
     <dt>
-      <Phrase of={of} values={[<bdi class="whole">{date}</bdi>]} />
+      <Phrase of={of} values={[<bdi class="whole">{date}</bdi>]} />{' '}
     </dt>
   );
 }

@@ -146,7 +146,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
       await press('ArrowDown', 'Enter');
       expect(await calls(page)).toEqual(['hide site']);
       expect(await focused(page)).toBe('button Undo');
-      expect(await status(page)).toBe('Elon Musk is hidden on this site');
+      expect(await status(page)).toBe('Elon Musk is hidden on this site.');
       await press('Enter');
       expect(await calls(page)).toEqual(['hide site', 'undo']);
       expect(await focused(page)).toBe('h2 Elon Musk');

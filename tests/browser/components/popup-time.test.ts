@@ -46,7 +46,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s, the popup', (browserName) 
     test('says it, when it was changed, and why; all reasons and how sure a press away', async () => {
       await gallery.show('popup');
       expect(await dateLine()).toBe(
-        'Published Nov 14, 2024, changed Nov 16, 2024. Its metadata (article:published_time) says 2024-11-14.',
+        'Published 14 Nov 2024, changed 16 Nov 2024. Its metadata (article:published_time) says 2024-11-14.',
       );
       await page.focus('.date-acts .line .quiet');
       await press('Enter');
@@ -61,7 +61,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s, the popup', (browserName) 
     test('says where it is not sure', async () => {
       await gallery.show('popup-unsure');
       expect(await dateLine()).toBe(
-        'Published Nov 16, 2024 (not sure). The page, where it reads “١٦ نوفمبر ٢٠٢٤”, says 2024-11-16.',
+        'Published 16 Nov 2024 (not sure). The page, where it reads “١٦ نوفمبر ٢٠٢٤”, says 2024-11-16.',
       );
     });
 
@@ -74,8 +74,8 @@ describe.each(['chrome', 'firefox'] as const)('in %s, the popup', (browserName) 
         `correctDate ${JSON.stringify({ url: URL, date: '2024-11-15' })}`,
         expect.stringMatching(/^context .*"date":"2024-11-15"/),
       ]);
-      expect(await dateLine()).toBe('Published Nov 15, 2024. So you corrected it.');
-      expect(await said()).toBe('Saved: cards on this page go by Nov 15, 2024.');
+      expect(await dateLine()).toBe('Published 15 Nov 2024. So you corrected it.');
+      expect(await said()).toBe('Saved: cards on this page go by 15 Nov 2024.');
       expect(await focused()).toBe('Not right? Correct it');
       expect(await page.$('form')).toBeNull();
     });

@@ -44,7 +44,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s, a card', (browserName) => 
   test('says what was, what has changed since and what is', async () => {
     await gallery.show('card-ended');
     expect(await texts('.roles > div')).toEqual([
-      'Then 15 Nov 2024Supreme Leader of Iran 4 Jun 1989 – 28 Feb 2026, 2 sources',
+      'Then 15 Nov 2024 Supreme Leader of Iran 4 Jun 1989 – 28 Feb 2026, 2 sources',
       'Since then 28 Feb 2026 Killed in the 2026 Iran war 2 sources8 Mar 2026 Succeeded by Mojtaba Khamenei 2 sources',
       'Now Died 28 Feb 2026, 1 source',
     ]);
@@ -60,7 +60,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s, a card', (browserName) => 
       });
     expect(await named()).toBe('Held by');
     expect(await texts('.roles > div')).toEqual([
-      'Then 15 Nov 2024Joe Biden 20 Jan 2021 – 20 Jan 2025',
+      'Then 15 Nov 2024 Joe Biden 20 Jan 2021 – 20 Jan 2025',
       'Now Donald Trump since 20 Jan 2025, 1 source',
     ]);
     await gallery.show('card-agreement');
