@@ -122,6 +122,12 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
         // Empty: the index of a pack that is there already is built when it is first asked for.
         database.createObjectStore('nameIndexes', { keyPath: 'generation' });
       }
+      if (oldVersion < 5) {
+        // Before records are moved: no store can be made once that has failed.
+        const visits = database.createObjectStore('visits', { keyPath: 'url' });
+        visits.createIndex('byEntity', 'entities', { multiEntry: true });
+        visits.createIndex('byTime', 'at');
+      }
       if (oldVersion < 3) {
         database.createObjectStore('blocks');
         database.createObjectStore('own');
@@ -145,11 +151,6 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
             'versionchange'
           >,
         );
-      }
-      if (oldVersion < 5) {
-        const visits = database.createObjectStore('visits', { keyPath: 'url' });
-        visits.createIndex('byEntity', 'entities', { multiEntry: true });
-        visits.createIndex('byTime', 'at');
       }
     },
     blocking(_current, _blocked, event) {
