@@ -48,7 +48,6 @@ export function HistoryView({ backend, settings, set }: SettingsViewProps) {
                   () => {
                     setForgotten(true);
                     pages.retry();
-                    document.getElementById('remembered')?.focus();
                   },
                 )
               }

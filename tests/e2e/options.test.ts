@@ -241,7 +241,7 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
   });
 
   it('show an open card in other languages, darker and larger', async () => {
-    await hoverMention(article, await mention('Masoud Pezeshkian'));
+    await hoverMention(article, await mention('Elon Musk'));
     await clickInCard(article, 'button[aria-label^="Pin"]');
     await open('languages');
     await options.$$eval('.setting select', (fields) => {
@@ -252,7 +252,7 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await options.waitForSelector('[data-tag="fa"] button[value="-1"]:not(:disabled)');
     await options.click('[data-tag="fa"] button[value="-1"]');
     await article.bringToFront();
-    await cardShows(article, NAME, 'مسعود پزشکیان');
+    await cardShows(article, NAME, 'ایلان ماسک');
     await open('appearance');
     await press('Dark');
     await press('Larger');
@@ -282,7 +282,9 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     expect(await pages()).toBe(0);
     await open('history');
     await press('Remember the pages');
-    await article.goto(`${server.url}#top`);
+    await article.evaluate(() => {
+      location.hash = 'top';
+    });
     await article.reload();
     await expect.poll(pages).toBe(1);
     await expect
@@ -308,11 +310,28 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
 
   it('show the browser’s shortcuts', async () => {
     await open('shortcuts');
-    await options.waitForSelector('.shortcuts kbd');
-    const keys = await options.$$eval('.shortcuts kbd', (found) =>
-      found.map(({ textContent }) => textContent),
+    await options.waitForSelector('.shortcuts dt');
+    const shown = await options.$$eval('.shortcuts > div', (rows) =>
+      rows.map((row) => [...row.children].map(({ textContent }) => textContent).join(': ')),
     );
-    expect(keys).toContain('Alt+Shift+N');
+    const commands = await options.evaluate(() => {
+      interface Commands {
+        getAll(): Promise<readonly { shortcut?: string; description?: string }[]>;
+      }
+      const { browser, chrome } = globalThis as unknown as Record<
+        'browser' | 'chrome',
+        { commands: Commands } | undefined
+      >;
+      return (browser ?? chrome)?.commands.getAll();
+    });
+    // A browser that a driver runs may set none of those that the extension suggests.
+    expect(shown).toEqual(
+      commands?.map(
+        ({ shortcut, description }) =>
+          `${description || 'Open the popup'}: ${shortcut || 'Not set'}`,
+      ),
+    );
+    expect(shown.length).toBeGreaterThanOrEqual(2);
   });
 
   it('log no error of the extension’s own', async () => {
