@@ -75,7 +75,10 @@ export function LanguageOrder({ languages, onChange }: LanguageOrderProps) {
                 class="quiet"
                 disabled={languages.length === 1}
                 aria-label={t('options.removeOne', nameOf(tag))}
-                onClick={() => onChange(languages.filter((other) => other !== tag))}
+                onClick={() => {
+                  setMoved(undefined);
+                  onChange(languages.filter((other) => other !== tag));
+                }}
               >
                 {t('options.remove')}
               </button>

@@ -282,10 +282,8 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     expect(await pages()).toBe(0);
     await open('history');
     await press('Remember the pages');
-    await article.evaluate(() => {
-      location.hash = 'top';
-    });
-    await article.reload();
+    await article.goto(`${server.url}list`);
+    await article.goto(`${server.url}#top`);
     await expect.poll(pages).toBe(1);
     await expect
       .poll(
@@ -293,8 +291,8 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
           (await askBackground(options, 'visitsOf', { entity: 'Q317521', limit: 5 })).visits,
       )
       .toMatchObject([{ url: server.url, title: await article.title(), date: '2024-11-15' }]);
-    await options.bringToFront();
-    await options.reload();
+    await open('shortcuts');
+    await open('history');
     await options.waitForFunction(() => document.body.innerText.includes('1 page is remembered'));
     await options.click('[aria-label^="Forget all"]');
     await options.click('.confirm .press');
@@ -303,7 +301,8 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     );
     expect(await pages()).toBe(0);
     await usual();
-    await article.reload();
+    await article.goto(`${server.url}list`);
+    await article.goto(server.url);
     await paints('the article', isUsual);
     expect(await pages()).toBe(0);
   });
