@@ -2,11 +2,13 @@
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WordsContext } from '../../../components/use-words.ts';
 import { App } from '../../../entrypoints/options/app.tsx';
 import type { Backend } from '../../../entrypoints/options/backend.ts';
 import type { ImportNews } from '../../../entrypoints/options/import.ts';
 import { type OptionsFake, optionsBackend } from '../../browser/components/options-backend.ts';
 import { RESTORED } from '../../browser/components/options-samples.ts';
+import { ENGLISH } from '../../english.ts';
 
 let calls: string[];
 const stage = () => document.getElementById('stage') as HTMLElement;
@@ -28,7 +30,9 @@ afterEach(async () => {
 async function show(fake: OptionsFake, other: Partial<Backend> = {}): Promise<void> {
   location.hash = `#/${fake.route}`;
   const backend = Object.assign(optionsBackend(fake, calls), other);
-  await doing(() => render(h(App, { backend }), stage()));
+  await doing(() =>
+    render(h(WordsContext.Provider, { value: ENGLISH }, h(App, { backend })), stage()),
+  );
 }
 
 /** Does something and lets all that hangs on it come to rest: no answer here takes longer than a turn. */
