@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleServer, serveArticles } from '../../cli/article-server.ts';
 import { askBackground } from '../../cli/background-request.ts';
 import { extensionFolder } from '../../cli/build-extension.ts';
@@ -54,6 +54,11 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
   afterAll(async () => {
     await session?.close();
     await server?.close();
+  });
+
+  beforeEach(async () => {
+    if (article.url().split('#', 1)[0] !== server.url) await article.goto(server.url);
+    await usual();
   });
 
   /** Opens a section of the options page. */
@@ -132,7 +137,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await article.keyboard.press('Escape');
     await cardCloses(article);
     await article.mouse.move(1, 1);
-    await usual();
   });
 
   it('mark the first mention only, and no places', async () => {
@@ -157,7 +161,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       painted.every(({ text }) => text !== 'Tehran'),
     );
     expect(others.map(({ text }) => text)).toContain('Elon Musk');
-    await usual();
   });
 
   it('leave a site alone, and read it again', async () => {
@@ -173,7 +176,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await options.bringToFront();
     await options.click('.undo button');
     await paints('nothing again', ({ length }) => length === 0);
-    await usual();
   });
 
   it('read only the reader’s sites, or every page', async () => {
@@ -210,7 +212,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       field.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await paints('nothing in English', ({ length }) => length === 0);
-    await usual();
   });
 
   it('open cards only while a key is held', async () => {
@@ -237,7 +238,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await article.keyboard.press('Escape');
     await cardCloses(article);
     await article.mouse.move(1, 1);
-    await usual();
   });
 
   it('show an open card in other languages, darker and larger', async () => {
@@ -274,7 +274,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await clickInCard(article, 'button[aria-label="Close"]');
     await cardCloses(article);
     await article.mouse.move(1, 1);
-    await usual();
   });
 
   it('remember pages only when that is wanted, and forget them', async () => {
