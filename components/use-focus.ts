@@ -38,7 +38,7 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>): void {
       const { activeElement } = document;
       if (!sections || (activeElement !== null && activeElement !== document.body)) return;
       const section = sections.find(({ isConnected }) => isConnected) ?? element;
-      section.querySelector<HTMLElement>('h2[tabindex]')?.focus({ preventScroll: true });
+      section.querySelector<HTMLElement>(':is(h2, h3)[tabindex]')?.focus({ preventScroll: true });
     };
     const changes = new MutationObserver(catchFall);
     changes.observe(element, { childList: true, subtree: true });

@@ -128,6 +128,9 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
         // Before records are moved, as a move that fails ends the transaction. Empty: packs that
         // are there are searched by their names until theirs is built.
         database.createObjectStore('searchIndexes', { keyPath: 'generation' });
+        const visits = database.createObjectStore('visits', { keyPath: 'url' });
+        visits.createIndex('byEntity', 'entities', { multiEntry: true });
+        visits.createIndex('byTime', 'at');
       }
       if (oldVersion < 3) {
         database.createObjectStore('blocks');
@@ -152,11 +155,6 @@ export function openFactBase(onLost: () => void): Promise<FactBase> {
             'versionchange'
           >,
         );
-      }
-      if (oldVersion < 5) {
-        const visits = database.createObjectStore('visits', { keyPath: 'url' });
-        visits.createIndex('byEntity', 'entities', { multiEntry: true });
-        visits.createIndex('byTime', 'at');
       }
     },
     blocking(_current, _blocked, event) {

@@ -4,7 +4,7 @@ import { KindMark } from '../../components/kind-mark.tsx';
 import { useWords } from '../../components/use-words.ts';
 import { DENSITIES, STYLES, TEXT_SIZES, THEMES } from '../../facts/settings.ts';
 import { KINDS } from '../../facts/vocabulary.ts';
-import type { SettingsViewProps } from './settings-view.tsx';
+import type { SettingsViewProps } from './settings-props.ts';
 
 /** How names look on pages, and how cards and our own pages do. */
 export function AppearanceView({ settings, set }: SettingsViewProps) {

@@ -2,7 +2,7 @@ import { Choices } from '../../components/choices.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useWords } from '../../components/use-words.ts';
 import { DWELL_MS, MODIFIERS } from '../../facts/settings.ts';
-import type { SettingsViewProps } from './settings-view.tsx';
+import type { SettingsViewProps } from './settings-props.ts';
 
 /** Waits to choose from, in milliseconds, around the usual one. */
 const DWELLS = [100, DWELL_MS, 600, 1_000] as const;

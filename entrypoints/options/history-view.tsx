@@ -4,7 +4,7 @@ import { Problem } from '../../components/problem.tsx';
 import { Switch } from '../../components/switch.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import { useWords } from '../../components/use-words.ts';
-import type { SettingsViewProps } from './settings-view.tsx';
+import type { SettingsViewProps } from './settings-props.ts';
 import { useAction } from './use-action.ts';
 
 /** Whether pages that were read are remembered, and how to forget them. */
@@ -48,7 +48,6 @@ export function HistoryView({ backend, settings, set }: SettingsViewProps) {
                   () => {
                     setForgotten(true);
                     pages.retry();
-                    document.getElementById('remembered')?.focus();
                   },
                 )
               }

@@ -41,7 +41,9 @@ export function LanguageOrder({ languages, onChange }: LanguageOrderProps) {
 
   return (
     <section class="setting" aria-labelledby={id}>
-      <h3 id={id}>{t('options.languages.names')}</h3>
+      <h3 id={id} tabIndex={-1}>
+        {t('options.languages.names')}
+      </h3>
       <p class="hint">{t('options.languages.namesHint')}</p>
       <ol ref={list} class="list order">
         {languages.map((tag, at) => (
@@ -73,7 +75,10 @@ export function LanguageOrder({ languages, onChange }: LanguageOrderProps) {
                 class="quiet"
                 disabled={languages.length === 1}
                 aria-label={t('options.removeOne', nameOf(tag))}
-                onClick={() => onChange(languages.filter((other) => other !== tag))}
+                onClick={() => {
+                  setMoved(undefined);
+                  onChange(languages.filter((other) => other !== tag));
+                }}
               >
                 {t('options.remove')}
               </button>

@@ -2,7 +2,7 @@ import { ChoiceField } from '../../components/fields.tsx';
 import { useWords } from '../../components/use-words.ts';
 import { LOCALE_NAMES, LOCALES, type Locale, localeFor, tagOf } from '../../words/locales.ts';
 import { LanguageOrder } from './language-order.tsx';
-import type { SettingsViewProps } from './settings-view.tsx';
+import type { SettingsViewProps } from './settings-props.ts';
 
 /** The language of the interface, and those of names in order. */
 export function LanguagesView({ backend, settings, set }: SettingsViewProps) {

@@ -40,7 +40,9 @@ export function ListField({ title, hint, none, items, onChange, children }: List
 
   return (
     <section class="setting" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h3 id={id} tabIndex={-1}>
+        {title}
+      </h3>
       <p class="hint">{hint}</p>
       {items.length === 0 ? (
         <p class="aside list-none">{none}</p>

@@ -1,6 +1,5 @@
 import { Problem } from '../../components/problem.tsx';
 import { useWords } from '../../components/use-words.ts';
-import type { Settings, SettingsPatch } from '../../facts/settings.ts';
 import { AppearanceView } from './appearance-view.tsx';
 import type { Preferences } from './backend.ts';
 import { BehaviourView } from './behaviour-view.tsx';
@@ -11,13 +10,6 @@ import { Section } from './section.tsx';
 import { ShortcutsView } from './shortcuts-view.tsx';
 import { SitesView } from './sites-view.tsx';
 import { usePreferences } from './use-preferences.ts';
-
-/** What each view of settings is given. */
-export interface SettingsViewProps {
-  backend: Preferences;
-  settings: Settings;
-  set: (patch: SettingsPatch) => void;
-}
 
 const VIEWS = {
   sites: SitesView,

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import { useWords } from '../../components/use-words.ts';
-import type { SettingsViewProps } from './settings-view.tsx';
+import type { SettingsViewProps } from './settings-props.ts';
 import { useAction } from './use-action.ts';
 
 /** The keyboard's shortcuts as the browser has them now, and the way to change them. */

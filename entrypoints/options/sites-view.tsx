@@ -7,7 +7,7 @@ import { PLACES } from '../../facts/settings.ts';
 import { hostIn } from '../../facts/sites.ts';
 import { ListField } from './list-field.tsx';
 import { languageName, PAGE_LANGUAGES } from './reading-languages.ts';
-import type { SettingsViewProps } from './settings-view.tsx';
+import type { SettingsViewProps } from './settings-props.ts';
 
 /** Where names are highlighted: kinds of pages, sites, languages. */
 export function SitesView({ settings, set }: SettingsViewProps) {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ArticleServer, serveArticles } from '../../cli/article-server.ts';
 import { askBackground } from '../../cli/background-request.ts';
 import { extensionFolder } from '../../cli/build-extension.ts';
@@ -54,6 +54,11 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
   afterAll(async () => {
     await session?.close();
     await server?.close();
+  });
+
+  beforeEach(async () => {
+    if (article.url().split('#', 1)[0] !== server.url) await article.goto(server.url);
+    await usual();
   });
 
   /** Opens a section of the options page. */
@@ -132,7 +137,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await article.keyboard.press('Escape');
     await cardCloses(article);
     await article.mouse.move(1, 1);
-    await usual();
   });
 
   it('mark the first mention only, and no places', async () => {
@@ -157,7 +161,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       painted.every(({ text }) => text !== 'Tehran'),
     );
     expect(others.map(({ text }) => text)).toContain('Elon Musk');
-    await usual();
   });
 
   it('leave a site alone, and read it again', async () => {
@@ -173,7 +176,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await options.bringToFront();
     await options.click('.undo button');
     await paints('nothing again', ({ length }) => length === 0);
-    await usual();
   });
 
   it('read only the reader’s sites, or every page', async () => {
@@ -210,7 +212,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
       field.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await paints('nothing in English', ({ length }) => length === 0);
-    await usual();
   });
 
   it('open cards only while a key is held', async () => {
@@ -237,11 +238,10 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await article.keyboard.press('Escape');
     await cardCloses(article);
     await article.mouse.move(1, 1);
-    await usual();
   });
 
   it('show an open card in other languages, darker and larger', async () => {
-    await hoverMention(article, await mention('Masoud Pezeshkian'));
+    await hoverMention(article, await mention('Elon Musk'));
     await clickInCard(article, 'button[aria-label^="Pin"]');
     await open('languages');
     await options.$$eval('.setting select', (fields) => {
@@ -252,7 +252,7 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await options.waitForSelector('[data-tag="fa"] button[value="-1"]:not(:disabled)');
     await options.click('[data-tag="fa"] button[value="-1"]');
     await article.bringToFront();
-    await cardShows(article, NAME, 'مسعود پزشکیان');
+    await cardShows(article, NAME, 'ایلان ماسک');
     await open('appearance');
     await press('Dark');
     await press('Larger');
@@ -274,7 +274,6 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     await clickInCard(article, 'button[aria-label="Close"]');
     await cardCloses(article);
     await article.mouse.move(1, 1);
-    await usual();
   });
 
   it('remember pages only when that is wanted, and forget them', async () => {
@@ -282,8 +281,8 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     expect(await pages()).toBe(0);
     await open('history');
     await press('Remember the pages');
+    await article.goto(`${server.url}list`);
     await article.goto(`${server.url}#top`);
-    await article.reload();
     await expect.poll(pages).toBe(1);
     await expect
       .poll(
@@ -291,8 +290,8 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
           (await askBackground(options, 'visitsOf', { entity: 'Q317521', limit: 5 })).visits,
       )
       .toMatchObject([{ url: server.url, title: await article.title(), date: '2024-11-15' }]);
-    await options.bringToFront();
-    await options.reload();
+    await open('shortcuts');
+    await open('history');
     await options.waitForFunction(() => document.body.innerText.includes('1 page is remembered'));
     await options.click('[aria-label^="Forget all"]');
     await options.click('.confirm .press');
@@ -301,18 +300,36 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
     );
     expect(await pages()).toBe(0);
     await usual();
-    await article.reload();
+    await article.goto(`${server.url}list`);
+    await article.goto(server.url);
     await paints('the article', isUsual);
     expect(await pages()).toBe(0);
   });
 
   it('show the browser’s shortcuts', async () => {
     await open('shortcuts');
-    await options.waitForSelector('.shortcuts kbd');
-    const keys = await options.$$eval('.shortcuts kbd', (found) =>
-      found.map(({ textContent }) => textContent),
+    await options.waitForSelector('.shortcuts dt');
+    const shown = await options.$$eval('.shortcuts > div', (rows) =>
+      rows.map((row) => [...row.children].map(({ textContent }) => textContent).join(': ')),
     );
-    expect(keys).toContain('Alt+Shift+N');
+    const commands = await options.evaluate(() => {
+      interface Commands {
+        getAll(): Promise<readonly { shortcut?: string; description?: string }[]>;
+      }
+      const { browser, chrome } = globalThis as unknown as Record<
+        'browser' | 'chrome',
+        { commands: Commands } | undefined
+      >;
+      return (browser ?? chrome)?.commands.getAll();
+    });
+    // A browser that a driver runs may set none of those that the extension suggests.
+    expect(shown).toEqual(
+      commands?.map(
+        ({ shortcut, description }) =>
+          `${description || 'Open the popup'}: ${shortcut || 'Not set'}`,
+      ),
+    );
+    expect(shown.length).toBeGreaterThanOrEqual(2);
   });
 
   it('log no error of the extension’s own', async () => {

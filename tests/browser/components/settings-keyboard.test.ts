@@ -118,6 +118,7 @@ describe.each(['chrome', 'firefox'] as const)('the settings in %s', (browserName
         ['nytimes.com', 'xn--mgba3a4fra.example'],
         ['nytimes.com', 'bbc.co.uk', 'xn--mgba3a4fra.example'],
       ]);
+      expect(await focused()).toBe('h3 My sites');
     });
   });
 
@@ -133,6 +134,7 @@ describe.each(['chrome', 'firefox'] as const)('the settings in %s', (browserName
     expect(await focused()).toBe('button Move up: Russian');
     await pressOn('[aria-label="Remove: Persian"]');
     expect((await changes()).at(-1)).toBe('{"languages":["en","ru"]}');
+    expect(await focused()).toBe('h3 Names and cards');
   });
 
   test('the language of the interface is chosen by its own name', async () => {
