@@ -32,6 +32,7 @@ import {
 } from '../../../store/packs.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
+import { chainsBetween } from './chains-room.ts';
 import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
 import {
@@ -228,6 +229,7 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 export {
   allRows,
   cardMaterials,
+  chainsBetween,
   changeLine,
   changeOrigin,
   changeRow,
