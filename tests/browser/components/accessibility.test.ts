@@ -13,6 +13,7 @@ import {
   type Theme,
 } from './open-gallery.ts';
 import { OPTIONS } from './options-cases.ts';
+import { PICTURES } from './picture-cases.tsx';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -56,6 +57,7 @@ const NAMES = [
   'popup-entity',
   'popup-unknown',
   ...Object.keys(OPTIONS),
+  ...Object.keys(PICTURES),
 ];
 
 /** The rows of `card-50` ten times over; axe compares each with each. */
