@@ -141,6 +141,19 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
     60_000,
   );
 
+  test.each(['picture-graph', 'picture-timeline', 'picture-connect'])(
+    'with its table or list, %s has no accessibility violation',
+    async (name) => {
+      await gallery.show(name);
+      // It is loaded when it shows.
+      await (await gallery.page.waitForSelector('.picture > .press'))?.click();
+      await settled(gallery.page);
+      expect(await gallery.page.$('.graph-table, .span-list')).not.toBeNull();
+      expect(await violations(gallery, theme)).toEqual([]);
+    },
+    60_000,
+  );
+
   test('the candidates of a service have no accessibility violation', async () => {
     await gallery.show('options-own');
     await gallery.page.focus('.ask input');

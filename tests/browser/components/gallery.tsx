@@ -235,7 +235,16 @@ function place(name: string, mode: ShadowRootMode) {
     if (style)
       style.textContent = `${tokens}${cardStyles}${pageStyles}${pictureStyles}${connectStyles} body { margin: 16px; background: var(--bgr-paper) }`;
     document.documentElement.className = '';
-    render(inEnglish(<div class="bgr">{picture((what) => calls.push(what))}</div>), stage);
+    const shown = picture((what) => calls.push(what));
+    render(
+      inEnglish(
+        <main class="bgr">
+          {!name.startsWith('picture-connect') && <h1>A page with a picture</h1>}
+          {shown}
+        </main>,
+      ),
+      stage,
+    );
     return;
   }
   const build = CARDS[name];

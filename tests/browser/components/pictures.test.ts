@@ -33,6 +33,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
   describe('a graph', () => {
     beforeEach(async () => {
       await gallery.show('picture-graph');
+      await page.waitForSelector('.node');
     });
 
     test('is one stop for the Tab key, walked by arrow keys, and grows at Enter', async () => {
@@ -101,6 +102,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
   describe('a line of time', () => {
     beforeEach(async () => {
       await gallery.show('picture-timeline');
+      await page.waitForSelector('svg.time');
     });
 
     test('draws roles and events, the article’s day and today', async () => {
@@ -168,6 +170,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
   describe('a succession', () => {
     test('has its holders in order, the gap between two, and their sources', async () => {
       await gallery.show('picture-succession');
+      await page.waitForSelector('.succession');
       expect(
         await page.$$eval('.holder', (all) => all.map((one) => one.textContent?.trim())),
       ).toEqual(['Hassan Rouhani', 'ابراهیم رئیسی', 'Masoud Pezeshkian']);
@@ -182,6 +185,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
   describe('how two things are connected', () => {
     test('is said in sentences before it is drawn', async () => {
       await gallery.show('picture-connect');
+      await page.waitForSelector('.graph');
       expect(await text('.connect > p[role=status]')).toBe(
         '1 chain of facts joins Elon Musk and امیرسعید ایروانی',
       );
@@ -240,6 +244,7 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
       await page.setViewport({ width: 320, height: 640 });
       try {
         await gallery.show(name);
+        await page.waitForSelector('.picture');
         for (const button of await page.$$('.picture > .press')) await button.click();
         await settled(page);
         // Firefox's scroll bar takes room.
