@@ -106,7 +106,8 @@ export function Graph({ graph, label, centres, active, onActive, onPress }: Grap
                   data-id={node.id}
                   class={node.id === looked ? 'node looked' : 'node'}
                   role="button"
-                  tabIndex={node.id === stop ? 0 : -1}
+                  // In lower case: names of attributes are told apart by case in SVG.
+                  tabindex={node.id === stop ? 0 : -1}
                   aria-label={t.count(
                     'picture.nodeName',
                     count,

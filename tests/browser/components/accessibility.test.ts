@@ -14,6 +14,7 @@ import {
 } from './open-gallery.ts';
 import { OPTIONS } from './options-cases.ts';
 import { pseudoPersian } from './pseudo-locale.ts';
+import { PICTURES } from './picture-cases.tsx';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -57,6 +58,7 @@ const NAMES = [
   'popup-entity',
   'popup-unknown',
   ...Object.keys(OPTIONS),
+  ...Object.keys(PICTURES),
 ];
 
 /** The rows of `card-50` ten times over; axe compares each with each. */
@@ -135,6 +137,19 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
           () => (globalThis.gallery.root() ?? document).querySelectorAll('.cite textarea').length,
         ),
       ).toBeGreaterThan(0);
+      expect(await violations(gallery, theme)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test.each(['picture-graph', 'picture-timeline', 'picture-connect'])(
+    'with its table or list, %s has no accessibility violation',
+    async (name) => {
+      await gallery.show(name);
+      // It is loaded when it shows.
+      await (await gallery.page.waitForSelector('.picture > .press'))?.click();
+      await settled(gallery.page);
+      expect(await gallery.page.$('.graph-table, .span-list')).not.toBeNull();
       expect(await violations(gallery, theme)).toEqual([]);
     },
     60_000,

@@ -9,11 +9,13 @@ import cardStyles from '../../../components/card.css?inline';
 import { Card, type CardContent, type CardProps } from '../../../components/card.tsx';
 import formStyles from '../../../components/forms.css?inline';
 import pageStyles from '../../../components/pages.css?inline';
+import pictureStyles from '../../../components/pictures/pictures.css?inline';
 import { WordsContext } from '../../../components/use-words.ts';
 import { App as OptionsApp } from '../../../entrypoints/options/app.tsx';
 import optionsStyles from '../../../entrypoints/options/options.css?inline';
 import { App } from '../../../entrypoints/popup/app.tsx';
 import popupStyles from '../../../entrypoints/popup/popup.css?inline';
+import connectStyles from '../../../entrypoints/reference/connect.css?inline';
 import type { Explanation } from '../../../facts/card.ts';
 import english from '../../../locales/en.json' with { type: 'json' };
 import type { Locale } from '../../../words/locales.ts';
@@ -22,6 +24,7 @@ import { ENGLISH } from '../../english.ts';
 import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { optionsBackend } from './options-backend.ts';
 import { act, OPTIONS } from './options-cases.ts';
+import { PICTURES } from './picture-cases.tsx';
 import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
 import { HOSTILE_CARD } from './sample-hostile.ts';
 import { DOGE_CARD, JCPOA, PRESIDENT, UNDATED } from './sample-states.ts';
@@ -233,6 +236,23 @@ function place(name: string, mode: ShadowRootMode) {
     render(withWords(<OptionsApp backend={optionsBackend(options, calls)} />), stage);
     return;
   }
+  const picture = PICTURES[name];
+  if (picture) {
+    if (style)
+      style.textContent = `${tokens}${cardStyles}${pageStyles}${pictureStyles}${connectStyles} body { margin: 16px; background: var(--bgr-paper) }`;
+    document.documentElement.className = '';
+    const shown = picture((what) => calls.push(what));
+    render(
+      inEnglish(
+        <main class="bgr">
+          {!name.startsWith('picture-connect') && <h1>A page with a picture</h1>}
+          {shown}
+        </main>,
+      ),
+      stage,
+    );
+    return;
+  }
   const build = CARDS[name];
   if (!build) throw new Error(`The gallery has no case "${name}".`);
   document.documentElement.className = '';
@@ -296,5 +316,10 @@ globalThis.gallery = {
   settled,
   citing: 'works',
   calls,
-  names: [...Object.keys(CARDS), ...Object.keys(POPUPS), ...Object.keys(OPTIONS)],
+  names: [
+    ...Object.keys(CARDS),
+    ...Object.keys(POPUPS),
+    ...Object.keys(OPTIONS),
+    ...Object.keys(PICTURES),
+  ],
 };

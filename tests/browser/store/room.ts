@@ -40,6 +40,7 @@ import {
   putVisit,
   visitsOf,
 } from '../../../store/visits.ts';
+import { chainsBetween } from './chains-room.ts';
 import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
 import {
@@ -244,6 +245,7 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 export {
   allRows,
   cardMaterials,
+  chainsBetween,
   changeLine,
   changeOrigin,
   changeRow,

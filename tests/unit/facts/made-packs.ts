@@ -45,6 +45,7 @@ const PREDICATES = [
     inversePhrase: { en: 'head of government of {subject}' },
     topic: 'role',
   },
+  { id: 'P27', label: { en: 'citizen of' } },
   { id: 'a:strength', label: { en: 'strength' }, phrase: { en: 'strength: {value}' } },
   { id: 'a:development', label: { en: 'development' }, phrase: { en: '{value}' }, topic: 'event' },
 ];
