@@ -7,7 +7,8 @@ import type { NameIndex } from '../../../linking/name-index.ts';
 import { textOf } from '../../../store/blocks.ts';
 import { compareVersions } from '../../../store/compare.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
-import { cardMaterial, cardMaterials, citedSource } from '../../../store/entities.ts';
+import { cardMaterial, cardMaterials, citedSource, mayHaveMore } from '../../../store/entities.ts';
+import { factsOfEntity, factsOfSource } from '../../../store/fact-pages.ts';
 import { sweep } from '../../../store/generations.ts';
 import { importPack } from '../../../store/import-pack.ts';
 import { installedNameIndexes } from '../../../store/name-indexes.ts';
@@ -31,6 +32,7 @@ import {
   setEnabled,
 } from '../../../store/packs.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
+import { factsOnDayOfYear, factsWithPredicate, packContents } from '../../../store/scan-facts.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
 import {
   countVisits,
@@ -244,6 +246,7 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 
 export {
   allRows,
+  cardMaterial,
   cardMaterials,
   chainsBetween,
   changeLine,
@@ -260,6 +263,10 @@ export {
   deleteOwnEntry,
   describeSchema,
   dropPrevious,
+  factsOfEntity,
+  factsOfSource,
+  factsOnDayOfYear,
+  factsWithPredicate,
   findNames,
   forgetVisits,
   holdWrite,
@@ -273,6 +280,7 @@ export {
   MOST_ENTITIES,
   MOST_VISITS,
   makePack,
+  mayHaveMore,
   nameOfWords,
   notes,
   onPacksChanged,
@@ -280,6 +288,7 @@ export {
   ownEntries,
   packBack,
   packByLookUp,
+  packContents,
   packOfTexts,
   packOnCards,
   putNote,

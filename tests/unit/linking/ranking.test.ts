@@ -18,7 +18,10 @@ describe('entities by prominence', () => {
   });
 
   it('come by kind', () => {
-    expect(new Ranking([a, b], 'person').page(0, 10)).toEqual({ ids: ['a:x', 'Q3', 'Q1'], total: 3 });
+    expect(new Ranking([a, b], 'person').page(0, 10)).toEqual({
+      ids: ['a:x', 'Q3', 'Q1'],
+      total: 3,
+    });
     expect(new Ranking([a, b], 'event').page(0, 10)).toEqual({ ids: [], total: 0 });
     expect(new Ranking([]).page(0, 10)).toEqual({ ids: [], total: 0 });
   });

@@ -15,7 +15,9 @@ const day = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const optional = <T>(name: string, some: fc.Arbitrary<T>) =>
-  fc.option(some, { nil: undefined }).map((value) => (value === undefined ? {} : { [name]: value }));
+  fc
+    .option(some, { nil: undefined })
+    .map((value) => (value === undefined ? {} : { [name]: value }));
 
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ page: 'home' }),
