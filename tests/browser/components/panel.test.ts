@@ -118,10 +118,13 @@ describe.each(['chrome', 'firefox'] as const)('the side panel in %s', (browserNa
   });
 
   test('shows who is in view first, both groups by prominence', async () => {
-    expect(await groups(page)).toMatchObject({
-      'In view': ['Iran', 'Donald Trump'],
-      'Also on this page': ['Elon Musk', 'United Nations', expect.any(String)],
-    });
+    const shown = await groups(page);
+    expect(shown['In view']).toEqual(['Iran', 'Donald Trump']);
+    expect(shown['Also on this page']?.slice(0, 3)).toEqual([
+      'Elon Musk',
+      'United Nations',
+      'Joint Comprehensive Plan of Action',
+    ]);
   });
 
   test('follows the page as it is scrolled', async () => {
