@@ -102,14 +102,14 @@ function place(name: string): void {
   render(<WordsContext.Provider value={ENGLISH}>{view}</WordsContext.Provider>, stage);
 }
 
-/** Waits until the text has stayed the same for two frames. */
+/** Waits until the text has stayed the same for some frames. */
 async function settled(): Promise<void> {
   const frame = () => new Promise<unknown>((done) => requestAnimationFrame(done));
   let before: string | null;
   do {
     before = document.body.textContent;
-    await frame();
-    await frame();
+    // Effects follow one another: tab, page, worker, each a frame after the one before.
+    for (let frames = 0; frames < 4; frames++) await frame();
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   } while (before !== document.body.textContent);
 }

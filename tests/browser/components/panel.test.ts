@@ -115,6 +115,7 @@ describe.each(['chrome', 'firefox'] as const)('the side panel in %s', (browserNa
   beforeEach(async () => {
     await page.mouse.move(1, 1);
     await gallery.show('panel');
+    await page.waitForSelector('.who-row');
   });
 
   test('shows who is in view first, both groups by prominence', async () => {
