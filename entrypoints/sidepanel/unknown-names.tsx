@@ -71,14 +71,10 @@ export function UnknownNames({ ask, page, link, onSearch }: UnknownNamesProps) {
         <ul class="unknown">
           {fold.shown.map(({ text, times }) => (
             <li key={text}>
-              <button
-                type="button"
-                class="row"
-                aria-label={words('panel.searchFor', text)}
-                onClick={() => onSearch(text)}
-              >
+              <button type="button" class="row" onClick={() => onSearch(text)}>
                 <bdi class="row-name">{text}</bdi>
-                <span class="row-aside">{words.count('panel.times', times)}</span>
+                <span class="row-aside">{words.count('panel.times', times)}</span>{' '}
+                <span class="unseen">{words('panel.searchPacks')}</span>
               </button>
               <button
                 type="button"

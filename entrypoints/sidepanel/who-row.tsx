@@ -43,7 +43,7 @@ export function WhoRow(props: WhoRowProps) {
           aside={words.count('panel.times', times)}
           onOpen={row.private ? onOpen : () => onGo(1)}
         />
-        <IconButton icon="detail" name={words('panel.background', name)} onPress={onOpen} />
+        <IconButton icon="back" name={words('panel.background', name)} onPress={onOpen} />
       </div>
       {isHeldBack && <span class="unseen">{words('panel.seenNow')}</span>}
       {place && (

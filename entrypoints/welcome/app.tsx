@@ -37,37 +37,38 @@ export function App({ isFirefox, shortcuts, read, openPanel }: AppProps) {
       <div class="columns">
         <List title="welcome.does" lines={DOES} />
         <List title="welcome.never" lines={NEVER} />
-      </div>
-      <section aria-labelledby="pin-title">
-        <h2 id="pin-title">{words('welcome.pin')}</h2>
-        <p>{words(isFirefox ? 'welcome.pinFirefox' : 'welcome.pinChromium')}</p>
-        <p>
-          {shortcuts.panel === '' ? (
-            words('welcome.panelNoKey')
-          ) : (
-            <Phrase of="welcome.panel" values={[<kbd key="panel">{shortcuts.panel}</kbd>]} />
+        <section aria-labelledby="pin-title">
+          <h2 id="pin-title">{words('welcome.pin')}</h2>
+          <p>{words(isFirefox ? 'welcome.pinFirefox' : 'welcome.pinChromium')}</p>
+          <p>
+            {shortcuts.panel === '' ? (
+              words('welcome.panelNoKey')
+            ) : (
+              <Phrase of="welcome.panel" values={[<kbd key="panel">{shortcuts.panel}</kbd>]} />
+            )}
+          </p>
+          <button
+            type="button"
+            class="press"
+            onClick={() =>
+              openPanel().then(
+                () => setFailed(undefined),
+                (error: unknown) =>
+                  setFailed(error instanceof Error ? error.message : String(error)),
+              )
+            }
+          >
+            {words('welcome.openPanel')}
+          </button>
+          {failed !== undefined && (
+            <Problem
+              what={words('panel.notOpened')}
+              kept={words('panel.notOpenedKept')}
+              reason={failed}
+            />
           )}
-        </p>
-        <button
-          type="button"
-          class="press"
-          onClick={() =>
-            openPanel().then(
-              () => setFailed(undefined),
-              (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
-            )
-          }
-        >
-          {words('welcome.openPanel')}
-        </button>
-        {failed !== undefined && (
-          <Problem
-            what={words('panel.notOpened')}
-            kept={words('panel.notOpenedKept')}
-            reason={failed}
-          />
-        )}
-      </section>
+        </section>
+      </div>
       <footer>
         <span class="aside">{words('welcome.next')}</span>
         <a href="/options.html#/settings">{words('welcome.settings')}</a>

@@ -51,10 +51,11 @@ export async function openGallery(
   browser: Browser,
   name: BrowserKind,
   theme: Theme = 'light',
+  file = 'gallery.tsx',
 ): Promise<Gallery> {
   const folder = await mkdtemp(path.join(tmpdir(), 'gallery-'));
   await build({
-    entryPoints: [path.join(import.meta.dirname, 'gallery.tsx')],
+    entryPoints: [path.join(import.meta.dirname, file)],
     outfile: path.join(folder, 'gallery.js'),
     bundle: true,
     format: 'iife',
