@@ -4,6 +4,7 @@ import type { CardMaterial } from '../../../facts/card-material.ts';
 import { readPack } from '../../../facts/read-pack.ts';
 import { matchNames } from '../../../linking/match.ts';
 import type { NameIndex } from '../../../linking/name-index.ts';
+import { readQuery } from '../../../search/query.ts';
 import { textOf } from '../../../store/blocks.ts';
 import { compareVersions } from '../../../store/compare.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
@@ -31,6 +32,8 @@ import {
   setEnabled,
 } from '../../../store/packs.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
+import { search } from '../../../store/search.ts';
+import { buildSearchIndexes, openSearched } from '../../../store/search-indexes.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
 import { damageIndex } from './index-damage.ts';
 import { makePack, stampsIn } from './made-pack.ts';
@@ -235,6 +238,7 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 
 export {
   allRows,
+  buildSearchIndexes,
   cardMaterials,
   changeLine,
   changeOrigin,
@@ -263,6 +267,7 @@ export {
   notes,
   onPacksChanged,
   openFactBase,
+  openSearched,
   ownEntries,
   packBack,
   packByLookUp,
@@ -273,10 +278,12 @@ export {
   putRows,
   readPack as readTexts,
   readPackLines,
+  readQuery,
   readSettings,
   removePack,
   rollBack,
   SMALL_SIZES,
+  search,
   setEnabled,
   stampsIn,
   surroundings,
