@@ -23,6 +23,7 @@ import { millionBench } from './million-bench.ts';
 import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
+import { searchBench } from './search-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const TITLES: Readonly<Record<BenchName, string>> = {
@@ -35,6 +36,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
   dates: 'Finding the day of publication in Chromium (ms, wall clock)',
   annotate: 'The annotate command: throughput, and memory early and late',
+  search: 'Looking things up',
   import: 'Packs imported through the packs page',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
@@ -97,6 +99,7 @@ async function runAll(
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
     dates: () => datesBench(),
     annotate: () => annotateBench(pack, 10_000),
+    search: () => searchBench(extensions, names, Math.max(...entities), peers),
     import: () => importBench(extensions, entities),
     // In browsers of its own: the others are to be without the names.
     million: () => millionBench(extensions, pack, Math.max(...names), runs),
