@@ -158,6 +158,14 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
     );
     expect(await violations(gallery, theme)).toEqual([]);
   }, 60_000);
+
+  test('what was looked up last has no accessibility violation', async () => {
+    await gallery.show('popup-recent');
+    await gallery.page.keyboard.press('ArrowDown');
+    await settled(gallery.page);
+    expect(await gallery.page.$$eval('[role=option]', (options) => options.length)).toBe(3);
+    expect(await violations(gallery, theme)).toEqual([]);
+  }, 60_000);
 });
 
 declare const axe: { run(context: Document, options: object): Promise<AxeResults> };
