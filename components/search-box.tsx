@@ -145,6 +145,7 @@ export function SearchBox(props: SearchBoxProps) {
         id={`${id}-list`}
         role="listbox"
         aria-label={isEmpty ? t('search.recent') : t('search.list')}
+        aria-busy={busy}
         hidden={!open}
       >
         {rows.map((row, index) => (

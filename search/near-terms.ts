@@ -29,6 +29,7 @@ const FEWEST_CONSONANTS = 3;
 const LETTERS_PER_VARIANT = 4;
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** The terms of an index that fit a word of a query, and how well. */
 export class TermFits {
@@ -100,8 +101,11 @@ function markSpellings(
     if (known === FIT.exact || known === FIT.start) continue;
     const bare = isBare || isBareTerm(index, term);
     if (bare) {
-      // Without vowels letters cannot be compared: all of the consonants have to be there.
-      if (code === skeleton.code && skeleton.length >= FEWEST_CONSONANTS)
+      if (
+        code === skeleton.code &&
+        skeleton.length >= FEWEST_CONSONANTS &&
+        agree(index, term, typed)
+      )
         fits.improve(term, FIT.consonants);
       continue;
     }
@@ -115,6 +119,20 @@ function markSpellings(
     else if (isLast && isLong && editDistance(typed, index.roman, from, to, 1, true) <= 1)
       fits.improve(term, FIT.spelling + 2);
   }
+}
+
+/** Where one of two words has no vowels, whether their consonants are about the same. */
+function agree(index: SearchIndex, term: number, typed: Uint8Array): boolean {
+  const mine = consonantsOf(typed);
+  const others = consonantsOf(index.roman.subarray(startOf(index, term), index.romanEnd[term]));
+  const most = Math.ceil(mine.length / LETTERS_PER_VARIANT);
+  return editDistance(mine, others, 0, others.length, most, false) <= most;
+}
+
+/** Without what scripts leave out or write as one letter: vowels, h, v and w, doubled letters. */
+function consonantsOf(roman: Uint8Array): Uint8Array {
+  const text = decoder.decode(roman).replace(/[aeiouyhvw]/gu, '');
+  return encoder.encode(text.replace(/(.)\1/gu, '$1'));
 }
 
 /** Terms in Arabic and Hebrew letters; asked for only where consonants agree. */

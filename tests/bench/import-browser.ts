@@ -89,7 +89,8 @@ export async function rowRate(session: ExtensionSession): Promise<number> {
   return (ROWS_OF / took) * 1_000;
 }
 
-async function openOptions(session: ExtensionSession): Promise<Page> {
+/** Opens the packs page where packs are added. */
+export async function openOptions(session: ExtensionSession): Promise<Page> {
   const page = await session.openExtensionPage('options.html#/add');
   // What tsx puts around inner functions, for those that are sent into the page.
   await page.evaluate('globalThis.__name = (named) => named');
@@ -135,7 +136,8 @@ function* generatedNames(entities: number, wanted: number): Generator<string> {
 }
 
 /** Waits for the summary of an import. @throws Error when it failed */
-async function importEnds(page: Page): Promise<string> {
+/** What the packs page says when an import has ended. @throws Error when it failed */
+export async function importEnds(page: Page): Promise<string> {
   for (;;) {
     const found = await page
       .waitForFunction(

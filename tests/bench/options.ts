@@ -10,6 +10,7 @@ export const BENCHES = [
   'cards',
   'work',
   'dates',
+  'search',
   'million',
   'import',
   'paths',
@@ -36,6 +37,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     cards    cards made of their facts in a worker, against copying the facts
     work     main-thread work in the tab, against mark.js and bare highlights
     dates    finding a page's day: collecting in the page and judging in the worker
+    search   MiniSearch, FlexSearch and ours in Node; from key press to painted results in the popup
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
     paths    chains of facts between two of 100,000 entities, against plain searches
@@ -44,10 +46,10 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
 Options
     --only NAME    that part only
     --runs N       runs of each timing (default 15; "matcher" and "cards" make a third, "work" a quarter as many)
-    --names N      so many names for "matcher" and "million"; may be given several times ("million"
-                   takes the most)
-    --entities N   so many entities for "import"; may be given several times
-    --no-peers     "matcher" beside the bare loop only, which takes a minute or two
+    --names N      so many names for "matcher", "search" and "million"; may be given several times
+                   ("search" takes those of 100,000 or more, "million" the most)
+    --entities N   so many entities for "import"; may be given several times ("search" takes the most)
+    --no-peers     "matcher" beside the bare loop only, which takes a minute or two; "search" alone
     --no-build     measure what .output holds instead of building first
     --help         this text`;
 

@@ -24,6 +24,7 @@ import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } fro
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
 import { pathsBench } from './paths-bench.ts';
+import { searchBench } from './search-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const TITLES: Readonly<Record<BenchName, string>> = {
@@ -36,6 +37,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
   dates: 'Finding the day of publication in Chromium (ms, wall clock)',
   annotate: 'The annotate command: throughput, and memory early and late',
+  search: 'Looking things up',
   import: 'Packs imported through the packs page',
   paths: 'Chains of facts between two entities (ms, wall clock)',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
@@ -99,6 +101,7 @@ async function runAll(
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
     dates: () => datesBench(),
     annotate: () => annotateBench(pack, 10_000),
+    search: () => searchBench(extensions, names, Math.max(...entities), peers),
     import: () => importBench(extensions, entities),
     paths: () => pathsBench(extensions, runs),
     // In browsers of its own: the others are to be without the names.

@@ -1,5 +1,5 @@
 import type { Backend, PageNews } from '../../../extension/backend.ts';
-import type { Context } from '../../../facts/card.ts';
+import type { Context, EntityRow } from '../../../facts/card.ts';
 import { type Settings, withPatch } from '../../../facts/settings.ts';
 import { withSiteRule } from '../../../facts/sites.ts';
 import type { Params, Result } from '../../../messages/channel.ts';
@@ -24,6 +24,8 @@ export interface FakeOptions {
   context?: Partial<Context>;
   /** The worker keeps no dates. */
   unsaved?: boolean;
+  /** What was looked up last. */
+  recent?: readonly EntityRow[];
   /** The worker does not answer. */
   failing?: boolean;
 }
@@ -59,11 +61,10 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
   const worker: {
     [K in keyof Operations]?: (params: Params<Operations, K>) => Result<Operations, K>;
   } = {
-    lookup: ({ query, limit }) => ({
-      rows: ROWS.filter(({ name }) => name.text.toLowerCase().includes(query.toLowerCase())).slice(
-        0,
-        limit,
-      ),
+    lookup: ({ query, limit, kinds = [] }) => ({
+      rows: ROWS.filter(({ name }) => name.text.toLowerCase().includes(query.toLowerCase()))
+        .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+        .slice(0, limit),
     }),
     card: ({ entity, facts }) => {
       if (entity === 'nobody') return {};
@@ -118,7 +119,19 @@ export function fakeBackend(options: FakeOptions, calls: string[]): Backend {
       return settings;
     },
   };
+  let recent = options.recent ?? [];
   return {
+    recent: {
+      read: async () => recent,
+      async add(row) {
+        recent = [row, ...recent.filter(({ id }) => id !== row.id)];
+        return recent;
+      },
+      async clear() {
+        recent = [];
+        calls.push('clear recent');
+      },
+    },
     async ask(op, params) {
       calls.push(`${op} ${JSON.stringify(params)}`);
       const answer = worker[op];

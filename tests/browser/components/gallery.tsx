@@ -26,6 +26,7 @@ import { optionsBackend } from './options-backend.ts';
 import { act, OPTIONS } from './options-cases.ts';
 import { PICTURES } from './picture-cases.tsx';
 import { LONG_NAME, MUSK, NAME_ONLY, PEZESHKIAN_FA, withFacts } from './sample-cards.ts';
+import { ROWS } from './sample-context.ts';
 import { HOSTILE_CARD } from './sample-hostile.ts';
 import { DOGE_CARD, JCPOA, PRESIDENT, UNDATED } from './sample-states.ts';
 import {
@@ -143,6 +144,7 @@ const CARDS: Record<string, () => ComponentChild> = {
 
 const POPUPS: Record<string, FakeOptions> = {
   popup: {},
+  'popup-recent': { recent: ROWS.slice(0, 3) },
   'popup-not-read': { report: { reading: false, decision: 'no-article', entities: [] } },
   'popup-off': {
     report: { reading: false, decision: 'switched-off', entities: [] },

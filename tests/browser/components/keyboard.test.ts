@@ -95,6 +95,68 @@ describe.each(['chrome', 'firefox'] as const)('in %s', (browserName) => {
       expect(await page.$eval('h2', (title) => title.textContent)).toBe('This page');
     });
 
+    test('goes to the first and the last result with Home and End', async () => {
+      await page.keyboard.type('n');
+      await settled(page);
+      const options = await page.$$eval('[role=option]', (all) => all.map((one) => one.id));
+      await press('End');
+      expect(await activeId(page)).toBe(options.at(-1));
+      await press('ArrowDown');
+      expect(await activeId(page)).toBe(options[0]);
+      await press('ArrowUp', 'Home');
+      expect(await activeId(page)).toBe(options[0]);
+      expect(await focused(page)).toBe('combobox Look up a name');
+    });
+
+    test('has filters by kind behind the field, which narrow the results', async () => {
+      await page.keyboard.type('iran');
+      await settled(page);
+      const results = () =>
+        page.$$eval('[role=option] .row-name', (names) => names.map((name) => name.textContent));
+      const all = await results();
+      await press('Tab', 'Tab', 'Tab', 'Tab');
+      expect(await focused(page)).toBe('button Office');
+      await press(' ');
+      expect(await page.$eval('[aria-pressed=true]', (button) => button.textContent)).toBe(
+        'Office',
+      );
+      expect(await results()).toEqual(['President of Iran']);
+      await press(' ');
+      expect(await results()).toEqual(all);
+      await press('Tab', 'Tab', 'Tab', ' ');
+      expect(await page.$eval('.search [role=status]', (status) => status.textContent)).toContain(
+        'Nothing of these kinds',
+      );
+    });
+
+    test('offers what was looked up last when it is empty, and forgets it', async () => {
+      await gallery.show('popup-recent');
+      expect((await combobox(page)).expanded).toBe('false');
+      await press('ArrowDown');
+      expect(await combobox(page)).toEqual({ value: '', expanded: 'true', active: null });
+      await press('ArrowDown', 'ArrowDown');
+      expect((await combobox(page)).active).toContain('Iran');
+      await press('Escape');
+      expect((await combobox(page)).expanded).toBe('false');
+      await press('ArrowDown', 'Tab');
+      expect(await focused(page)).toBe('button Clear');
+      await press('Enter');
+      expect(await focused(page)).toBe('combobox Look up a name');
+      await press('ArrowDown');
+      expect((await combobox(page)).expanded).toBe('false');
+    });
+
+    test('remembers what was chosen', async () => {
+      await page.keyboard.type('starlink');
+      await settled(page);
+      await press('Enter');
+      await page.click('[aria-label="Back"]');
+      await settled(page);
+      await page.click('[role=combobox]');
+      await press('ArrowDown');
+      expect((await combobox(page)).active).toContain('Starlink');
+    });
+
     test('says what to do when nothing is found', async () => {
       await page.keyboard.type('zzz');
       await settled(page);
@@ -203,6 +265,9 @@ const focusOn = (page: Page, selector: string) =>
     if (!target) throw new Error(`There is no ${which}.`);
     target.focus();
   }, selector);
+
+const activeId = (page: Page) =>
+  page.$eval('[role=combobox]', (field) => field.getAttribute('aria-activedescendant'));
 
 /** The focused element as role and name. */
 const focused = (page: Page) =>

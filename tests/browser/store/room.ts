@@ -4,6 +4,7 @@ import type { CardMaterial } from '../../../facts/card-material.ts';
 import { readPack } from '../../../facts/read-pack.ts';
 import { matchNames } from '../../../linking/match.ts';
 import type { NameIndex } from '../../../linking/name-index.ts';
+import { readQuery } from '../../../search/query.ts';
 import { textOf } from '../../../store/blocks.ts';
 import { compareVersions } from '../../../store/compare.ts';
 import { type FactBase, openFactBase } from '../../../store/database.ts';
@@ -33,6 +34,8 @@ import {
 } from '../../../store/packs.ts';
 import { readPackLines } from '../../../store/read-pack-lines.ts';
 import { factsOnDayOfYear, factsWithPredicate, packContents } from '../../../store/scan-facts.ts';
+import { search } from '../../../store/search.ts';
+import { buildSearchIndexes, openSearched } from '../../../store/search-indexes.ts';
 import { changeSettings, readSettings } from '../../../store/settings.ts';
 import {
   countVisits,
@@ -246,6 +249,7 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
 
 export {
   allRows,
+  buildSearchIndexes,
   cardMaterial,
   cardMaterials,
   chainsBetween,
@@ -285,6 +289,7 @@ export {
   notes,
   onPacksChanged,
   openFactBase,
+  openSearched,
   ownEntries,
   packBack,
   packByLookUp,
@@ -297,10 +302,12 @@ export {
   putVisit,
   readPack as readTexts,
   readPackLines,
+  readQuery,
   readSettings,
   removePack,
   rollBack,
   SMALL_SIZES,
+  search,
   setEnabled,
   stampsIn,
   surroundings,
