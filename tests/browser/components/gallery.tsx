@@ -245,7 +245,7 @@ function place(name: string, mode: ShadowRootMode) {
     document.documentElement.className = '';
     const shown = picture((what) => calls.push(what));
     render(
-      inEnglish(
+      withWords(
         <main class="bgr">
           {!name.startsWith('picture-connect') && <h1>A page with a picture</h1>}
           {shown}

@@ -9,11 +9,14 @@ import { App } from '../../../entrypoints/sidepanel/app.tsx';
 import panelStyles from '../../../entrypoints/sidepanel/sidepanel.css?inline';
 import { App as Welcome } from '../../../entrypoints/welcome/app.tsx';
 import welcomeStyles from '../../../entrypoints/welcome/welcome.css?inline';
+import english from '../../../locales/en.json' with { type: 'json' };
+import { messagesOf, type Words, wordsOf } from '../../../words/words.ts';
 import { ENGLISH } from '../../english.ts';
 import { type PanelOptions, panelBackend } from './panel-backend.ts';
 import { ROWS } from './sample-context.ts';
 
 const calls: string[] = [];
+let words: Words = ENGLISH;
 const ids = ROWS.map(({ id }) => id);
 
 const NOTES = [
@@ -98,8 +101,7 @@ function place(name: string): void {
   if (!view) throw new Error(`The gallery has no case "${name}".`);
   const own = panel ? formStyles + panelStyles : welcomeStyles;
   if (style) style.textContent = tokens + cardStyles + pageStyles + own;
-  document.documentElement.lang = 'en';
-  render(<WordsContext.Provider value={ENGLISH}>{view}</WordsContext.Provider>, stage);
+  render(<WordsContext.Provider value={words}>{view}</WordsContext.Provider>, stage);
 }
 
 /** Waits until the text has stayed the same for some frames. */
@@ -118,6 +120,11 @@ globalThis.gallery = {
   async show(name) {
     place(name);
     await settled();
+  },
+  speak(locale, messages) {
+    words = wordsOf(locale, messages, messagesOf(english));
+    document.documentElement.lang = words.tag;
+    document.documentElement.dir = words.direction;
   },
   root: () => undefined,
   settled,
