@@ -36,8 +36,7 @@ export function ConnectView({ ask, from, to, date, onChoose, onOpenEntity }: Con
     key,
   );
   return (
-    <article class="connect">
-      <h1>{t('connect.title')}</h1>
+    <div class="connect">
       <div class="connect-ends">
         <ConnectEnd
           label={t('connect.from')}
@@ -65,7 +64,7 @@ export function ConnectView({ ask, from, to, date, onChoose, onOpenEntity }: Con
       {answer.value && !answer.busy && (
         <Found ask={ask} date={date} connection={answer.value} onOpenEntity={onOpenEntity} />
       )}
-    </article>
+    </div>
   );
 }
 

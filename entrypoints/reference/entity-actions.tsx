@@ -25,6 +25,9 @@ export function EntityActions({ backend, entity, day }: EntityActionsProps) {
         <a class="act" href={hashOf({ page: 'compare', a: entity, b: '' })}>
           {t('entity.compareWith')}
         </a>
+        <a class="act" href={hashOf({ page: 'connect', a: entity, b: '' })}>
+          {t('entity.connectWith')}
+        </a>
       </div>
     </section>
   );

@@ -12,6 +12,7 @@ import type { EntityPage } from '../../facts/reference.ts';
 import { AsOf } from './as-of.tsx';
 import type { ReferenceBackend } from './backend.ts';
 import { EntityActions } from './entity-actions.tsx';
+import { EntityPictures } from './entity-pictures.tsx';
 import { Frame } from './frame.tsx';
 import { NamesSection } from './names-section.tsx';
 import { Gone, NotFound } from './not-found.tsx';
@@ -20,6 +21,7 @@ import { rememberEntity } from './recent.ts';
 import { hashOf } from './routes.ts';
 import { Trouble } from './trouble.tsx';
 import { usePageAnswer } from './use-page-answer.ts';
+import { VisitsSection } from './visits-section.tsx';
 
 export interface EntityViewProps {
   backend: ReferenceBackend;
@@ -115,7 +117,18 @@ function Known({ page: { card, names, notes, hasMore }, backend, day, onDay }: K
           )}
         </section>
       )}
+      <EntityPictures
+        ask={backend.ask}
+        entity={card.id}
+        kind={card.kind}
+        name={card.name}
+        date={day}
+        onOpenEntity={(entity) => {
+          location.hash = hashOf({ page: 'entity', entity });
+        }}
+      />
       <NamesSection names={names} />
+      <VisitsSection ask={backend.ask} entity={card.id} />
       <NotesSection backend={backend} entity={card.id} notes={notes} />
       <section aria-labelledby="known-title">
         <h2 id="known-title">{t('entity.known')}</h2>

@@ -11,7 +11,13 @@ export interface HeaderProps {
 }
 
 /** Pages that have a search of their own in their text. */
-const SEARCHING: ReadonlySet<Route['page']> = new Set(['home', 'unknown', 'search', 'compare']);
+const SEARCHING: ReadonlySet<Route['page']> = new Set([
+  'home',
+  'unknown',
+  'search',
+  'compare',
+  'connect',
+]);
 
 /** The site's head: its name, its pages, its search. */
 export function Header({ backend, route, visit }: HeaderProps) {
@@ -42,6 +48,12 @@ export function Header({ backend, route, visit }: HeaderProps) {
             aria-current={route.page === 'compare' ? 'page' : undefined}
           >
             {t('reference.compare')}
+          </a>
+          <a
+            href={hashOf({ page: 'connect', a: '', b: '' })}
+            aria-current={route.page === 'connect' ? 'page' : undefined}
+          >
+            {t('reference.connect')}
           </a>
           <a href="options.html">{t('reference.packsPage')}</a>
         </nav>

@@ -19,10 +19,13 @@ export type Route =
       readonly part: number;
     }
   | { readonly page: 'search'; readonly query: string }
-  /** One that is "" has still to be chosen. */
-  | { readonly page: 'compare'; readonly a: string; readonly b: string }
+  /** One that is "" has still to be chosen; it may stand first in the address of `connect`, as "-". */
+  | { readonly page: 'compare' | 'connect'; readonly a: string; readonly b: string }
   /** An address that leads nowhere; `said`: its words, to search for. */
   | { readonly page: 'unknown'; readonly said: string };
+
+/** Stands in an address for an end of a connection that has still to be chosen; no id is like it. */
+const NOBODY = '-';
 
 /** The page that a fragment of the address leads to: "#/entity/Q5933752?asof=2024-11-15". */
 export function routeOf(hash: string): Route {
@@ -55,6 +58,8 @@ export function routeOf(hash: string): Route {
   }
   if (page === 'search' && count === 2) return { page, query: first };
   if (page === 'compare' && count <= 3) return { page, a: first, b: second };
+  if (page === 'connect' && count <= 3)
+    return { page, a: first === NOBODY ? '' : first, b: second };
   return { page: 'unknown', said: (pieces.at(-1) ?? '').trim() };
 }
 
@@ -87,6 +92,13 @@ export function hashOf(route: Route): string {
     case 'compare':
       return addressOf(
         route.b !== '' ? [route.page, route.a, route.b] : [route.page, route.a].filter(Boolean),
+        {},
+      );
+    case 'connect':
+      return addressOf(
+        route.b !== ''
+          ? [route.page, route.a || NOBODY, route.b]
+          : [route.page, route.a].filter(Boolean),
         {},
       );
     case 'unknown':

@@ -1,5 +1,6 @@
 import type { ReferenceBackend } from './backend.ts';
 import { CompareView } from './compare-view.tsx';
+import { ConnectPage } from './connect-page.tsx';
 import { EntityView } from './entity-view.tsx';
 import { FactsView } from './facts-view.tsx';
 import { HomeView } from './home-view.tsx';
@@ -51,6 +52,15 @@ export function View({ backend, route, replace }: ViewProps) {
       return <SearchView backend={backend} {...route} />;
     case 'compare':
       return <CompareView backend={backend} {...route} />;
+    case 'connect':
+      return (
+        <ConnectPage
+          backend={backend}
+          a={route.a}
+          b={route.b}
+          onChoose={(ends) => replace({ page: 'connect', ...ends })}
+        />
+      );
     case 'unknown':
       return <NotFound backend={backend} said={route.said} isAddress />;
   }

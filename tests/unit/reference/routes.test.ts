@@ -42,6 +42,14 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   }),
   fc.record({ page: fc.constant('search' as const), query: fc.string({ unit: 'grapheme' }) }),
   fc.record({ page: fc.constant('compare' as const), a: id, b: fc.oneof(fc.constant(''), id) }),
+  fc.record({
+    page: fc.constant('connect' as const),
+    a: fc.oneof(
+      fc.constant(''),
+      id.filter((one) => one !== '-'),
+    ),
+    b: fc.oneof(fc.constant(''), id),
+  }),
 );
 
 describe('addresses of the reference', () => {

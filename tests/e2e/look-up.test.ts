@@ -1,0 +1,118 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extensionFolder } from '../../cli/build-extension.ts';
+import { type ExtensionSession, ownErrors } from '../../cli/extension-session.ts';
+import { launchWithExtension } from '../../cli/launch.ts';
+
+const MUSK = 'Q317521';
+const TRUMP = 'Q22686';
+const KHAMENEI = 'Q57336';
+
+/** What is typed, and the name that comes first: five scripts, and spellings that no pack lists. */
+const QUERIES: readonly (readonly [query: string, first: string])[] = [
+  ['Pezeshkyan', 'Masoud Pezeshkian'],
+  ['пезешкиан', 'Masoud Pezeshkian'],
+  ['پزشکیان', 'Masoud Pezeshkian'],
+  ['特朗普', 'Donald Trump'],
+  ['トランプ', 'Donald Trump'],
+  ['Khamenie', 'Ali Khamenei'],
+];
+
+/** Looked up, followed and seen, with no network. */
+describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind) => {
+  let session: ExtensionSession;
+  let page: Page;
+
+  beforeAll(async () => {
+    session = await launchWithExtension({ browser: kind, extensionDir: extensionFolder(kind) });
+    page = await session.openExtensionPage('popup.html?entity=');
+    await session.setOffline(true);
+  });
+  afterAll(async () => {
+    await session?.close();
+  });
+
+  /** Leaves what the page's fragment said before: another one alone loads nothing anew. */
+  async function goTo(address: string, shows: string): Promise<void> {
+    await page.goto(`${session.baseUrl}/popup.html`, { waitUntil: 'domcontentloaded' });
+    await page.goto(`${session.baseUrl}/${address}`, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector(shows);
+  }
+
+  it.each(QUERIES)('%s finds %s first', async (query, first) => {
+    await goTo('reference.html', '.page input[role=combobox]');
+    await page.bringToFront();
+    await page.focus('.page input[role=combobox]');
+    await page.keyboard.type(query);
+    await page.waitForFunction(
+      (wanted) =>
+        document.querySelector('.page [role=option] .row-name')?.textContent?.includes(wanted),
+      {},
+      first,
+    );
+  });
+
+  it('tells how Musk and Khamenei are connected, with sources', async () => {
+    await goTo(`reference.html#/connect/${MUSK}/${KHAMENEI}`, '.chain');
+    const chain = await page.$eval('.chain', (element) => (element as HTMLElement).innerText);
+    expect(chain).toContain('Musk');
+    await page.$eval('.chain .fact .quiet', (button) => (button as HTMLElement).click());
+    await page.waitForSelector('.chain .sources a[href^="https://"]');
+  });
+
+  it('draws the life of Trump as a line of time, and says the same as a list', async () => {
+    await goTo(`reference.html#/entity/${TRUMP}?asof=2024-11-15`, '.timeline svg');
+    const said = await page.$eval('main', (main) => (main as HTMLElement).innerText);
+    expect(said).toContain('President of the United States');
+  });
+
+  /**
+   * Without a mouse: look a person up, open the reference, walk the table of the graph to
+   * another thing, and come back.
+   */
+  it('is gone through by keyboard alone', async () => {
+    await goTo('reference.html', '.page input[role=combobox]');
+    await page.bringToFront();
+    await tabTo('input[role=combobox]');
+    await page.keyboard.type('musk');
+    await page.waitForSelector('.page [role=option]');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Elon Musk');
+    await page.waitForSelector('.graph table');
+    await tabTo('.graph table button, .graph table a');
+    const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (wanted) => document.querySelector('.page h1')?.textContent === wanted,
+      {},
+      name,
+    );
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    await page.goBack();
+    await page.waitForFunction(
+      () => document.querySelector('.page h1')?.textContent === 'Elon Musk',
+    );
+  });
+
+  /** Presses Tab until the focus is on what is wanted; each stop on the way can be seen. */
+  async function tabTo(selector: string): Promise<void> {
+    for (let presses = 0; presses < MOST_STOPS; presses++) {
+      await page.keyboard.press('Tab');
+      const [there, seen] = await page.evaluate((wanted) => {
+        const { activeElement: on } = document;
+        const box = on?.getBoundingClientRect();
+        return [on?.matches(wanted) === true, box !== undefined && box.width > 0];
+      }, selector);
+      if (there) return;
+      expect(seen).toBe(true);
+    }
+    throw new Error(`Tab does not lead to ${selector}.`);
+  }
+
+  it('logged no error', async () => {
+    expect(await ownErrors(session)).toEqual([]);
+  });
+});
+
+/** Focus stops on the way at most. */
+const MOST_STOPS = 300;
