@@ -78,8 +78,8 @@ describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind
     await page.waitForSelector('.page [role=option]');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Elon Musk');
-    await page.waitForSelector('.graph table');
-    await tabTo('.graph table button, .graph table a');
+    await page.waitForSelector('.graph-table');
+    await tabTo('.graph-table .entity');
     const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
     await page.keyboard.press('Enter');
     await page.waitForFunction(

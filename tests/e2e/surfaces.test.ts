@@ -46,7 +46,7 @@ const SURFACES: readonly Surface[] = [
   {
     name: 'entity',
     at: () => `reference.html#/entity/${TRUMP}`,
-    shows: '.page svg[role=img], .page figure',
+    shows: '.picture svg',
   },
   { name: 'office', at: () => `reference.html#/entity/${PRESIDENT}`, shows: '.page h1' },
   { name: 'pack', at: () => 'reference.html#/pack/us-iran', shows: '.page h1' },
