@@ -290,6 +290,8 @@ describe.each(['chromium', 'firefox'] as const)('the options in %s', (kind) => {
           (await askBackground(options, 'visitsOf', { entity: 'Q317521', limit: 5 })).visits,
       )
       .toMatchObject([{ url: server.url, title: await article.title(), date: '2024-11-15' }]);
+    // A page that is still being read would be remembered again.
+    await paintingSettles(article);
     await open('shortcuts');
     await open('history');
     await options.waitForFunction(() => document.body.innerText.includes('1 page is remembered'));
