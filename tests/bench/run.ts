@@ -24,6 +24,7 @@ import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } fro
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
 import { pathsBench } from './paths-bench.ts';
+import { picturesBench } from './pictures-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const TITLES: Readonly<Record<BenchName, string>> = {
@@ -38,6 +39,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   annotate: 'The annotate command: throughput, and memory early and late',
   import: 'Packs imported through the packs page',
   paths: 'Chains of facts between two entities (ms, wall clock)',
+  pictures: 'Pictures: bytes, and graphs laid out (ms, wall clock)',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
 
@@ -48,7 +50,7 @@ const IN_BROWSERS: Readonly<Record<BrowserKind, readonly BenchName[]>> = {
 };
 
 /** These need no extension, so none is built when nothing else is wanted. */
-const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards', 'dates'];
+const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards', 'dates', 'pictures'];
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -101,6 +103,7 @@ async function runAll(
     annotate: () => annotateBench(pack, 10_000),
     import: () => importBench(extensions, entities),
     paths: () => pathsBench(extensions, runs),
+    pictures: () => picturesBench(Math.ceil(runs / 3)),
     // In browsers of its own: the others are to be without the names.
     million: () => millionBench(extensions, pack, Math.max(...names), runs),
   };
