@@ -1,9 +1,10 @@
 import type { CardMaterial, Viewpoint } from './card-material.ts';
 import type { DatedFact } from './dated-facts.ts';
+import { extentOf, type SpanDays } from './extent.ts';
 import type { LifeLine } from './picture.ts';
 import { ENDINGS } from './predicates.ts';
 import { type Showing, showFact, showSources, sourcesNamed, wordingOf } from './show-fact.ts';
-import { extentOf, type SpanDays, spanOf } from './span.ts';
+import { spanOf } from './span.ts';
 import { prepare, sideIn } from './state.ts';
 import { dullness } from './telling.ts';
 

@@ -1,9 +1,7 @@
 import { ONGOING } from './as-of.ts';
 import { type DatedFact, momentOf } from './dated-facts.ts';
 import { possibleDays } from './dates.ts';
-import type { Span } from './picture.ts';
-
-export type SpanDays = Omit<Span, 'fact'>;
+import type { SpanDays } from './extent.ts';
 
 /**
  * Where a fact stands on a line of time: a point, or a bar of which either end may be unknown.
@@ -39,12 +37,4 @@ export function spanOf({ fact, support }: DatedFact): SpanDays | undefined {
 
 function finite(day: number): number | undefined {
   return Number.isFinite(day) ? day : undefined;
-}
-
-/** The first and the last day that surely or perhaps belong to it, as far as is known. */
-export function extentOf(span: SpanDays, today: number): { from: number; to: number } {
-  const { start, end, heldFrom, heldUntil, isOngoing } = span;
-  const from = start?.earliest ?? heldFrom ?? end?.earliest ?? today;
-  const to = end?.latest ?? (isOngoing ? today : heldUntil) ?? start?.latest ?? today;
-  return { from, to: Math.max(from, to) };
 }

@@ -1,11 +1,12 @@
 import type { CardMaterial, Viewpoint } from './card-material.ts';
 import { isContested } from './claims.ts';
 import type { DatedFact } from './dated-facts.ts';
+import { extentOf, type SpanDays } from './extent.ts';
 import { graphNode } from './graph.ts';
 import type { Holder, Succession } from './picture.ts';
 import { isRole } from './predicates.ts';
 import { type Showing, showFact, showSources, sourcesNamed, wordingOf } from './show-fact.ts';
-import { extentOf, type SpanDays, spanOf } from './span.ts';
+import { spanOf } from './span.ts';
 import { otherEnd, prepare, sideIn } from './state.ts';
 
 /** Holders that are shown, the newest ones. */

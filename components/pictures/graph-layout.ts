@@ -67,8 +67,11 @@ function boxForce(): Force<Body, undefined> {
   let bodies: Body[] = [];
   const force = (alpha: number) => {
     const strength = 0.5 * Math.max(alpha, 0.1);
-    for (const [at, one] of bodies.entries()) {
-      for (const other of bodies.slice(at + 1)) {
+    for (let at = 0; at < bodies.length; at++) {
+      for (let after = at + 1; after < bodies.length; after++) {
+        const one = bodies[at];
+        const other = bodies[after];
+        if (!one || !other) continue;
         const dx = (other.x ?? 0) - (one.x ?? 0);
         const dy = (other.y ?? 0) - (one.y ?? 0);
         const overX = 2 * HALF_WIDTH - Math.abs(dx);

@@ -1,5 +1,5 @@
+import { extentOf } from '../../facts/extent.ts';
 import type { Span } from '../../facts/picture.ts';
-import { extentOf } from '../../facts/span.ts';
 import { lanesOf, type Stretch } from './time-axis.ts';
 
 /** px of an end of which nothing is known. */

@@ -14,6 +14,7 @@ export const BENCHES = [
   'million',
   'import',
   'paths',
+  'pictures',
   'annotate',
 ] as const;
 export type BenchName = (typeof BENCHES)[number];
@@ -41,6 +42,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page
     paths    chains of facts between two of 100,000 entities, against plain searches
+    pictures bytes of pictures, and graphs laid out, against cytoscape
     million  1,000,000 names beside the built-in ones, in the extension: times and memory
 
 Options

@@ -25,6 +25,7 @@ import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
 import { pathsBench } from './paths-bench.ts';
 import { searchBench } from './search-bench.ts';
+import { picturesBench } from './pictures-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const TITLES: Readonly<Record<BenchName, string>> = {
@@ -40,6 +41,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   search: 'Looking things up',
   import: 'Packs imported through the packs page',
   paths: 'Chains of facts between two entities (ms, wall clock)',
+  pictures: 'Pictures: bytes, and graphs laid out (ms, wall clock)',
   million: 'Very many names in the extension, from text read to mentions back (ms, wall clock)',
 };
 
@@ -50,7 +52,7 @@ const IN_BROWSERS: Readonly<Record<BrowserKind, readonly BenchName[]>> = {
 };
 
 /** These need no extension, so none is built when nothing else is wanted. */
-const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards', 'dates'];
+const WITHOUT_EXTENSION: readonly BenchName[] = ['linker', 'matcher', 'cards', 'dates', 'pictures'];
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -104,6 +106,7 @@ async function runAll(
     search: () => searchBench(extensions, names, Math.max(...entities), peers),
     import: () => importBench(extensions, entities),
     paths: () => pathsBench(extensions, runs),
+    pictures: () => picturesBench(Math.ceil(runs / 3)),
     // In browsers of its own: the others are to be without the names.
     million: () => millionBench(extensions, pack, Math.max(...names), runs),
   };

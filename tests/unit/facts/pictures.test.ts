@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { extentOf } from '../../../facts/extent.ts';
 import { resolveNeighbours, resolvePageGraph } from '../../../facts/graph.ts';
 import { lifeLine } from '../../../facts/life-line.ts';
-import { extentOf } from '../../../facts/span.ts';
 import { succession } from '../../../facts/succession.ts';
 import { day, materialIn, packOf, viewOn, words } from './made-packs.ts';
 
