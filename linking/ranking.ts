@@ -1,4 +1,4 @@
-import type { Kind } from '../facts/vocabulary.ts';
+import { KINDS, type Kind } from '../facts/vocabulary.ts';
 import { unpackMeta } from './index-layout.ts';
 import type { NameIndex } from './name-index.ts';
 
@@ -8,23 +8,23 @@ const PLACES = 2 ** 32;
 /** With the steps above, a key is a whole number that a double holds. */
 const MOST_INDEXES = 2_048;
 
-/** A page of entities, and how many there are in all. */
+/** A part of the entities, and how many there are in all. */
 export interface Ranked {
   readonly ids: readonly string[];
   readonly total: number;
 }
 
-/** The entities of some indexes by prominence, each once, in some 8 bytes each. */
+/**
+ * The entities of some indexes by prominence, each once, in 8 bytes each. One that several
+ * indexes know is of the kind and prominence that the first of them says.
+ */
 export class Ranking {
   readonly #indexes: readonly NameIndex[];
   /** Sorted: steps of prominence below the most, then number of the index, then place in it. */
   readonly #keys: Float64Array;
+  readonly #byKind = new Map<Kind, Float64Array>();
 
-  /**
-   * @param kind - of the entities; all kinds when left out. An entity that several
-   *   indexes know is of the kind that the first of them says
-   */
-  constructor(indexes: readonly NameIndex[], kind?: Kind) {
+  constructor(indexes: readonly NameIndex[]) {
     this.#indexes = indexes.slice(0, MOST_INDEXES);
     const size = this.#indexes.reduce((sum, { entityCount }) => sum + entityCount, 0);
     const keys = new Float64Array(size);
@@ -38,29 +38,46 @@ export class Ranking {
           if (met.has(q)) continue;
           met.add(q);
         }
-        const { kind: own, prominence } = unpackMeta(index.metaAt(place));
-        if (kind !== undefined && own !== kind) continue;
+        const { prominence } = unpackMeta(index.metaAt(place));
         const below = STEPS - 1 - Math.round(prominence * 1_000);
         keys[count++] = (below * MOST_INDEXES + number) * PLACES + place;
       }
     }
-    // A copy: the rest of a large one would be kept with it.
-    this.#keys = keys.slice(0, count).sort();
+    this.#keys = keys.subarray(0, count).sort();
   }
 
-  get total(): number {
-    return this.#keys.length;
+  /** How many entities there are of each kind that there is, in the order of the vocabulary. */
+  kinds(): { readonly kind: Kind; readonly count: number }[] {
+    return KINDS.map((kind) => ({ kind, count: this.#ofKind(kind).length })).filter(
+      ({ count }) => count > 0,
+    );
   }
 
   /**
    * @param from - how many to pass over
    * @param count - how many at most
+   * @param kind - of the entities; all kinds when left out
    */
-  page(from: number, count: number): Ranked {
-    const ids = Array.from(this.#keys.subarray(from, from + count), (key) => {
-      const number = Math.floor(key / PLACES) % MOST_INDEXES;
-      return this.#indexes[number]?.idAt(key % PLACES) ?? '';
-    });
-    return { ids, total: this.total };
+  page(from: number, count: number, kind?: Kind): Ranked {
+    const keys = kind === undefined ? this.#keys : this.#ofKind(kind);
+    const ids = Array.from(
+      keys.subarray(from, from + count),
+      (key) => this.#indexOf(key)?.idAt(key % PLACES) ?? '',
+    );
+    return { ids, total: keys.length };
+  }
+
+  #indexOf(key: number): NameIndex | undefined {
+    return this.#indexes[Math.floor(key / PLACES) % MOST_INDEXES];
+  }
+
+  #ofKind(kind: Kind): Float64Array {
+    const known =
+      this.#byKind.get(kind) ??
+      this.#keys.filter(
+        (key) => unpackMeta(this.#indexOf(key)?.metaAt(key % PLACES) ?? 0).kind === kind,
+      );
+    this.#byKind.set(kind, known);
+    return known;
   }
 }

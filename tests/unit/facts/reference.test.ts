@@ -96,6 +96,9 @@ describe('on this day', () => {
   it('goes by the reader’s day', () => {
     const view = viewOn(undefined, { today: day('2026-11-24') });
     expect(onThisDay(material.facts, material, view).facts).toHaveLength(1);
+    // "1999-11" is no day, though its first is one.
+    const first = viewOn(undefined, { today: day('2026-11-01') });
+    expect(onThisDay(material.facts, material, first).facts).toEqual([]);
   });
 });
 

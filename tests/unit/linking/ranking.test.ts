@@ -18,11 +18,15 @@ describe('entities by prominence', () => {
   });
 
   it('come by kind', () => {
-    expect(new Ranking([a, b], 'person').page(0, 10)).toEqual({
-      ids: ['a:x', 'Q3', 'Q1'],
-      total: 3,
-    });
-    expect(new Ranking([a, b], 'event').page(0, 10)).toEqual({ ids: [], total: 0 });
+    const ranking = new Ranking([a, b]);
+    expect(ranking.page(0, 10, 'person')).toEqual({ ids: ['a:x', 'Q3', 'Q1'], total: 3 });
+    expect(ranking.page(0, 10, 'event')).toEqual({ ids: [], total: 0 });
+    expect(ranking.kinds()).toEqual([
+      { kind: 'person', count: 3 },
+      { kind: 'place', count: 1 },
+      { kind: 'other', count: 1 },
+    ]);
+    expect(new Ranking([]).kinds()).toEqual([]);
     expect(new Ranking([]).page(0, 10)).toEqual({ ids: [], total: 0 });
   });
 
@@ -35,7 +39,7 @@ describe('entities by prominence', () => {
           const index = indexOf(prominences.map((one, at) => person(`Q${at + 1}`, one, `N${at}`)));
           const ranking = new Ranking([index]);
           const ids: string[] = [];
-          for (let from = 0; from < ranking.total; from += count) {
+          for (let from = 0; from < prominences.length; from += count) {
             ids.push(...ranking.page(from, count).ids);
           }
           // Steps of a thousandth; those alike in the order of the pack.
