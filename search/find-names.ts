@@ -40,9 +40,9 @@ export const RANK = {
 const NEAREST = RANK.near + 2 * (FIT.error - FIT.start - 1) + 1;
 
 /** More names than these are not all looked at, but in the order of prominence until there are enough. */
-const MOST_NAMES = 20_000;
+const MOST_NAMES = 4_000;
 /** Entities that are looked at in that order at least: a name that begins with the query may come late. */
-const FEWEST_LOOKS = 50_000;
+const FEWEST_LOOKS = 20_000;
 
 /**
  * Entities with a name that has, for each word, one that begins with it; if there are fewer
@@ -104,19 +104,22 @@ class NameSearch {
     for (const term of near) namesWith.each(term, look);
   }
 
-  /** Names in the order of prominence; before them those that have a word as it is, and those of the page. */
+  /** Names in the order of prominence; before them those that may be the query itself, and those of the page. */
   #lookInOrder(): void {
-    const { namesWith, nameEnd, entityCount } = this.#index;
-    for (const { exact } of this.#fits) {
-      if (exact === undefined || namesWith.sizeOf(exact, exact + 1) > MOST_NAMES) continue;
-      namesWith.each(exact, (name) => this.#look(name, this.#index.entityOfName(name)));
+    const { namesWith, nameEnd, wordEnd, entityCount } = this.#index;
+    const exact = this.#fits[0]?.exact;
+    if (exact !== undefined && this.#fits.every((one) => one.exact !== undefined)) {
+      namesWith.each(exact, (name) => {
+        const words = (wordEnd[name] as number) - (name === 0 ? 0 : (wordEnd[name - 1] as number));
+        if (words === this.#fits.length) this.#look(name, this.#index.entityOfName(name));
+      });
     }
     for (const entity of this.#early()) this.#lookAt(entity);
+    const { limit } = this.#options;
     let name = 0;
     for (let entity = 0; entity < entityCount; entity++) {
       const end = nameEnd[entity] as number;
       for (; name < end; name++) this.#look(name, entity);
-      const { limit } = this.#options;
       if (this.#starts >= limit || (entity > FEWEST_LOOKS && this.#best.size >= limit)) return;
     }
   }
