@@ -24,8 +24,8 @@ import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } fro
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
 import { pathsBench } from './paths-bench.ts';
-import { searchBench } from './search-bench.ts';
 import { picturesBench } from './pictures-bench.ts';
+import { searchBench } from './search-bench.ts';
 import { workBench } from './work-bench.ts';
 
 const TITLES: Readonly<Record<BenchName, string>> = {
