@@ -40,7 +40,11 @@ export function HiddenList({ backend, settings, page, onOverrule }: HiddenListPr
               <button
                 type="button"
                 class="quiet act"
-                aria-label={words('page.hidden.showOf', name.text, words(`card.hide.${scope.on}`))}
+                aria-label={words(
+                  'app.actOn',
+                  words('page.hidden.show'),
+                  words('page.hidden.of', name.text, words(`card.hide.${scope.on}`)),
+                )}
                 onClick={() => onOverrule(overrule, true)}
               >
                 {words('page.hidden.show')}

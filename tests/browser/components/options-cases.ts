@@ -14,7 +14,10 @@ export interface OptionsCase extends OptionsFake {
 export const OPTIONS: Record<string, OptionsCase> = {
   'options-packs': { route: 'packs' },
   'options-packs-details': { route: 'packs', press: ['.pack:nth-child(2) [aria-expanded]'] },
-  'options-packs-confirm': { route: 'packs', press: ['[aria-label^="Remove: Position"]'] },
+  'options-packs-confirm': {
+    route: 'packs',
+    press: ['.pack:nth-child(2) .pack-actions > button:nth-of-type(2)'],
+  },
   'options-packs-none': { route: 'packs', packs: [] },
   'options-packs-refused': { route: 'packs', refusing: true, press: ['.pack input[role=switch]'] },
   'options-packs-many': {
@@ -47,9 +50,9 @@ export const OPTIONS: Record<string, OptionsCase> = {
   'options-failed': { route: 'add', choose: 'pack.ndjson', news: [FAILED] },
   'options-own': { route: 'own' },
   'options-own-none': { route: 'own', blank: true },
-  'options-own-edit': { route: 'own', press: ['[aria-label="Edit: Amir Saeid Iravani"]'] },
-  'options-own-note': { route: 'own', press: ['[aria-label^="Edit: note about"]'] },
-  'options-own-delete': { route: 'own', press: ['[aria-label="Delete: Amir Saeid Iravani"]'] },
+  'options-own-edit': { route: 'own', press: ['[aria-label$=": Amir Saeid Iravani"]'] },
+  'options-own-note': { route: 'own', press: ['.note-text ~ .row-actions > button'] },
+  'options-own-delete': { route: 'own', press: ['[aria-label$=": Amir Saeid Iravani"] + button'] },
   'options-draft': { route: 'own?draft=article' },
   'options-draft-note': { route: 'own?draft=card' },
   'options-services': { route: 'own', blank: true, press: ['.line [aria-expanded]'] },

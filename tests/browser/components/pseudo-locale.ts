@@ -20,5 +20,5 @@ function pseudo(message: string): string {
     return PERSIAN[LATIN.indexOf(letter.toLowerCase())] ?? letter;
   });
   const longer = letters.replace(/\$\d/gu, '').slice(0, Math.ceil(message.length / 3));
-  return message.length < 4 ? letters : `${letters} ${longer.trim()}`;
+  return letters === message ? message : `${letters} ${longer.trim()}`;
 }
