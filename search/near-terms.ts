@@ -21,6 +21,8 @@ export const FIT = {
 /** From so many letters on, a word may have one typing error, and two. */
 const ONE_ERROR = 4;
 const TWO_ERRORS = 8;
+/** Of a shorter word too many others are a beginning in some spelling. */
+const SHORTEST_START = 5;
 /** Words longer than this are compared as they are. */
 const LONGEST = 40;
 /** Fewer consonants say too little where no vowels are written. */
@@ -88,7 +90,7 @@ function markSpellings(
   const isBare = lacksVowels(word);
   if (skeleton.length === 0) return;
   const mostVariants = Math.ceil(typed.length / LETTERS_PER_VARIANT);
-  const isLong = typed.length >= ONE_ERROR;
+  const isLong = typed.length >= SHORTEST_START;
   // The last letter may be half of a sound: "pezes" of "pezeshkian".
   const wanted =
     isLast && isLong && skeleton.length > FEWEST_CONSONANTS ? shortened(skeleton) : skeleton;
