@@ -13,7 +13,62 @@ const FORM = /_(zero|one|two|few|many|other)$/u;
 /** Messages that are the same in most languages: signs, names, and slots with signs between them. */
 const SAME_IN_ALL = /^(?:[\s\p{P}\p{S}\d]|\$\d|Backgrounder|CSL-JSON|Wikidata)*$/u;
 /** Keys of messages that read the same in a language by right. */
-const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {};
+const SAME: Readonly<Partial<Record<string, readonly string[]>>> = {
+  de: [
+    'kind_person',
+    'kind_organisation',
+    'reference_version',
+    'reference_website',
+    'options_appearance_sample',
+    'options_appearance_normal',
+    'options_behaviour_alt',
+    'own_fields_name',
+  ],
+  fr: [
+    'kind_organisation',
+    'card_sources_one',
+    'card_sources_other',
+    'card_claim_source',
+    'card_cite_field',
+    'card_topic_relation',
+    'card_state_parties',
+    'reference_packsPage',
+    'reference_packs',
+    'reference_sources_one',
+    'reference_sources_other',
+    'reference_kindTitle_organisation',
+    'reference_sourceLabel',
+    'reference_packLabel',
+    'reference_version',
+    'reference_licence',
+    'reference_packSources',
+    'picture_source',
+    'picture_article',
+    'picture_sources_one',
+    'picture_sources_other',
+    'options_sites_title',
+    'options_appearance_sample',
+    'options_behaviour_alt',
+    'options_behaviour_ctrl',
+    'options_languages_locale',
+    'packs_title',
+    'packs_catalogue_title',
+    'packs_count_packs_one',
+    'packs_count_packs_other',
+    'packs_count_sources_one',
+    'packs_count_sources_other',
+    'packs_version',
+    'packs_details_licence',
+    'own_lookUp_services',
+    'own_lookUp_service',
+    'own_fields_note',
+    'own_aNote',
+    'own_notes_one',
+    'own_notes_other',
+    'backup_rows_notes',
+    'backup_rows_corrections',
+  ],
+};
 
 /** How much longer than English a message may be: half as long again is usual, a word may double. */
 const LONGER_BY = 2.2;
