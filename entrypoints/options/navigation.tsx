@@ -25,7 +25,7 @@ export function Navigation({ route }: { route: Route }) {
           </span>
           {routes.map((each) => (
             <a key={each} href={linkTo(each)} aria-current={each === route ? 'page' : undefined}>
-              {isSettingsRoute(each) ? t(`options.${each}.title`) : ROUTE_WORDS[each]}
+              {isSettingsRoute(each) ? t(`options.${each}.title`) : t(ROUTE_WORDS[each])}
             </a>
           ))}
         </div>

@@ -14,7 +14,7 @@ const QUERIES: readonly (readonly [query: string, first: string])[] = [
   ['пезешкиан', 'Masoud Pezeshkian'],
   ['پزشکیان', 'Masoud Pezeshkian'],
   ['特朗普', 'Donald Trump'],
-  ['トランプ', 'Donald Trump'],
+  ['טראמפ', 'Donald Trump'],
   ['Khamenie', 'Ali Khamenei'],
 ];
 
@@ -78,6 +78,8 @@ describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind
     await page.waitForSelector('.page [role=option]');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.textContent === 'Elon Musk');
+    await tabTo('button', 'Show as a table');
+    await page.keyboard.press('Enter');
     await page.waitForSelector('.graph-table');
     await tabTo('.graph-table .entity');
     const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -95,14 +97,21 @@ describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind
   });
 
   /** Presses Tab until the focus is on what is wanted; each stop on the way can be seen. */
-  async function tabTo(selector: string): Promise<void> {
+  async function tabTo(selector: string, text = ''): Promise<void> {
     for (let presses = 0; presses < MOST_STOPS; presses++) {
       await page.keyboard.press('Tab');
-      const [there, seen] = await page.evaluate((wanted) => {
-        const { activeElement: on } = document;
-        const box = on?.getBoundingClientRect();
-        return [on?.matches(wanted) === true, box !== undefined && box.width > 0];
-      }, selector);
+      const [there, seen] = await page.evaluate(
+        (wanted, words) => {
+          const { activeElement: on } = document;
+          const box = on?.getBoundingClientRect();
+          return [
+            on?.matches(wanted) === true && on.textContent?.includes(words) === true,
+            box !== undefined && box.width > 0,
+          ];
+        },
+        selector,
+        text,
+      );
       if (there) return;
       expect(seen).toBe(true);
     }
