@@ -6,6 +6,16 @@ const BROWSER_TIMEOUT_MS = 120_000;
 /** Some tests start processes, or read hundreds of saved pages: minutes where others work too. */
 const UNIT_TIMEOUT_MS = 60_000;
 
+/** End-to-end tests of the extension's own pages: none of them waits for the dwell of a card. */
+const OWN_PAGES = [
+  'look-up',
+  'surfaces',
+  'packs-page',
+  'pack-updates',
+  'second-profile',
+  'reference-accessible',
+].map((name) => `tests/e2e/${name}.test.ts`);
+
 /** More browsers at a time only wait for one another. */
 const BROWSER_WORKERS = 2;
 
@@ -35,11 +45,24 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: OWN_PAGES,
           globalSetup: 'tests/e2e/build.ts',
           testTimeout: BROWSER_TIMEOUT_MS,
           hookTimeout: BROWSER_TIMEOUT_MS,
           // The dwell and grace of the card are real time: one file at a time has the machine.
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'e2e-pages',
+          include: OWN_PAGES,
+          globalSetup: 'tests/e2e/build.ts',
+          testTimeout: BROWSER_TIMEOUT_MS,
+          hookTimeout: BROWSER_TIMEOUT_MS,
+          maxWorkers: BROWSER_WORKERS,
+          // After the others, which are to have the machine.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

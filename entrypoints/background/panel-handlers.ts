@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { firstDayOf } from '../../facts/dates.ts';
 import { displayName } from '../../facts/sentence.ts';
 import { pageKey } from '../../facts/settings.ts';
@@ -9,6 +8,7 @@ import type { PANEL_OPERATIONS } from '../../messages/panel-operations.ts';
 import { rowMaterials } from '../../store/entities.ts';
 import { notes, putNote } from '../../store/own.ts';
 import { filledBase, openedBase } from './fact-base.ts';
+import { reader } from './reader.ts';
 import { openDraft } from './selection-menu.ts';
 
 /** Names shown at most: what stands behind them is seldom a name. */
@@ -43,7 +43,7 @@ export const panelHandlers: Handlers<typeof PANEL_OPERATIONS> = {
     const materials = await rowMaterials(base, [
       ...new Set(found.flatMap(({ note }) => note.entity ?? [])),
     ]);
-    const languages = [browser.i18n.getUILanguage(), 'en'];
+    const { languages } = await reader();
     return {
       notes: found.map(({ note: { id, text, changed, entity }, here }) => {
         const material = entity === undefined ? undefined : materials.get(entity);

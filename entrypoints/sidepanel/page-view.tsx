@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Connections } from '../../components/connections.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
 import { Timeline } from '../../components/page-timeline.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
@@ -10,6 +11,7 @@ import type { PageSummary } from '../../extension/page-summary.ts';
 import type { PageState } from '../../extension/use-page.ts';
 import { DECISION_WORDS } from '../popup/words.ts';
 import { Notes } from './notes.tsx';
+import { PageGraph } from './page-graph.tsx';
 import { UnknownNames } from './unknown-names.tsx';
 import { WhoIsWho } from './who-is-who.tsx';
 
@@ -74,6 +76,18 @@ export function PageView({ backend, pageState, onOpenEntity, onSearch }: PageVie
         />
       )}
       {byTime && <Connections {...byTime} />}
+      {context.value && context.value.facts.length > 0 && (
+        <Disclosure label={words('panel.picture')}>
+          {() => (
+            <PageGraph
+              ask={backend.ask}
+              entities={entities}
+              date={date}
+              onOpenEntity={onOpenEntity}
+            />
+          )}
+        </Disclosure>
+      )}
       {byTime && <Timeline {...byTime} />}
       <Notes ask={backend.ask} page={page} entities={entities} onOpenEntity={onOpenEntity} />
       {page.reading && (
@@ -95,7 +109,7 @@ function NotRead({ page, link }: { page: PageSummary; link: PageLink }) {
   };
   return (
     <section>
-      <p>{DECISION_WORDS[page.decision]}</p>
+      <p>{words(DECISION_WORDS[page.decision])}</p>
       {page.decision === 'switched-off' ? (
         <p class="aside small">{words('panel.switchedOff')}</p>
       ) : (

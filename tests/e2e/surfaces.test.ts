@@ -12,6 +12,7 @@ import { type ExtensionSession, ownErrors } from '../../cli/extension-session.ts
 import { tabId } from '../../cli/extension-tab.ts';
 import { launchWithExtension } from '../../cli/launch.ts';
 import { paintingSettles } from '../../cli/painted-mentions.ts';
+import english from '../../locales/en.json' with { type: 'json' };
 import { DEMO } from './articles.ts';
 
 /** Where the pictures of all surfaces go, to be looked at. */
@@ -68,6 +69,9 @@ const VARIANTS = [
   { name: 'persian', width: 1000, scheme: 'light', locale: 'fa' },
   { name: 'narrow', width: 320, scheme: 'light', locale: null },
 ] as const;
+
+/** A message that was not found shows its key. */
+const KEY = new RegExp(`\\b(?:${Object.keys(english).join('|')})\\.(?!html\\b)[a-z]`, 'u');
 
 /** Popups and panels are narrow wherever they stand. */
 const WIDTHS: Readonly<Record<string, number>> = { popup: 400, 'popup-search': 400, panel: 380 };
@@ -129,6 +133,8 @@ describe('the surfaces', () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
+      const text = await page.evaluate(() => document.body.innerText);
+      expect(text).not.toMatch(KEY);
       expect(await violations(page, axe)).toEqual([]);
     });
   });
