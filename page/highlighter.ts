@@ -224,7 +224,9 @@ export class Highlighter {
   #namesFor(placed: PlacedMention): string {
     const { style, density } = this.#look;
     const isFirst = this.#mentions.isFirst(placed);
-    if (style === 'none' || (density === 'first' && !isFirst)) return '';
+    // A page's scripts can read what is painted.
+    if (placed.mention.private || style === 'none') return '';
+    if (density === 'first' && !isFirst) return '';
     if (density === 'paragraph') {
       const { entity } = placed.mention;
       const siblings = this.#mentions.ofBlock(placed.segment.block);

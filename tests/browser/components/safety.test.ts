@@ -115,7 +115,7 @@ describe('a card in a page that is not its friend', () => {
     expect(card.spill).toBe(0);
   });
 
-  test('a name from right to left turns the card, and each text says its language', async () => {
+  test('the interface’s language turns the card, not a name’s, and each text says its own', async () => {
     await gallery.show('card-persian');
     expect(
       await inCard((root) => {
@@ -127,7 +127,7 @@ describe('a card in a page that is not its friend', () => {
           sentences: sentences.map((sentence) => getComputedStyle(sentence).direction),
         };
       }),
-    ).toEqual({ card: 'rtl', name: 'fa rtl', sentences: ['rtl', 'ltr'] });
+    ).toEqual({ card: 'ltr', name: 'fa rtl', sentences: ['rtl', 'ltr'] });
   });
 
   test('an answer that breaks a view is shown as an error, once', async () => {

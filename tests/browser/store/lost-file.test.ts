@@ -67,7 +67,8 @@ describe.each(BROWSERS)('the name index in %s', (kind) => {
           );
         });
         const files = await blobFilesWith(LOST, profile);
-        expect(files.length).toBe(1);
+        // Its name index and its search index.
+        expect(files.length).toBe(2);
         for (const file of files) await rm(file);
 
         const found = await inProfile(kind, profile, async (page) => {
