@@ -29,7 +29,7 @@ export function bytesBench(folder: string): string {
     : [];
   const groups: readonly (readonly [string, readonly string[], number?])[] = [
     ...BYTE_BUDGETS.map(({ surface, files, bytes }) => [surface, files, bytes] as const),
-    ['the popup', popup ? withImports(folder, [popup]) : []],
+    ['the popup with all that it may load', popup ? withImports(folder, [popup]) : []],
     ['the background', withImports(folder, worker)],
     ['the packs', packs],
   ];
