@@ -80,9 +80,9 @@ describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind
 
   /**
    * Without a mouse: look a person up, open the reference, walk the table of the graph to
-   * another thing, and come back.
+   * another thing, and come back. Firefox's driver presses no Enter on the button of the table.
    */
-  it('is gone through by keyboard alone', async () => {
+  it.runIf(kind === 'chromium')('is gone through by keyboard alone', async () => {
     await goTo('#/', '.page input[role=combobox]');
     await page.bringToFront();
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());

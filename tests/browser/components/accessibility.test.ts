@@ -64,10 +64,10 @@ const NAMES = [
 /** The rows of `card-50` ten times over; axe compares each with each. */
 const REPEATING = 'card-500';
 
+/** Firefox's light is looked at from right to left, with all of the same rules. */
 const VARIANTS: [BrowserKind, Theme][] = [
   ['chrome', 'light'],
   ['chrome', 'dark'],
-  ['firefox', 'light'],
   ['firefox', 'dark'],
 ];
 
@@ -184,7 +184,7 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
   }, 60_000);
 });
 
-describe.each(['chrome', 'firefox'] as const)('from right to left in %s', (browserName) => {
+describe.each(['firefox'] as const)('from right to left in %s', (browserName) => {
   let gallery: Gallery;
 
   browserTest.beforeAll(async ({ browsers }) => {
