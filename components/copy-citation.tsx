@@ -1,7 +1,7 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import type { Key } from '../words/words.ts';
 import { type CitationForm, Citing } from './citing.ts';
-import { copyText } from './copy-text.ts';
+import { type CopyWords, useCopy } from './use-copy.ts';
 import { useWords } from './use-words.ts';
 
 const FORMS = [
@@ -9,12 +9,11 @@ const FORMS = [
   ['csl-json', 'card.cite.csl'],
 ] as const satisfies readonly (readonly [CitationForm, Key])[];
 
-/** What came of the last press. */
-interface Outcome {
-  readonly words: string;
-  /** The citation, where the browser did not copy it: for the reader to do it. */
-  readonly text?: string;
-}
+const SAYS: CopyWords = {
+  copied: 'card.cite.copied',
+  press: 'card.cite.press',
+  failed: 'card.cite.failed',
+};
 
 export interface CopyCitationProps {
   /** The source's id. */
@@ -27,30 +26,8 @@ export interface CopyCitationProps {
 export function CopyCitation({ source, title }: CopyCitationProps) {
   const cite = useContext(Citing);
   const words = useWords();
-  const [outcome, setOutcome] = useState<Outcome>({ words: '' });
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, [outcome]);
+  const { outcome, field, copy } = useCopy(SAYS);
   if (!cite) return null;
-
-  const copy = async (as: CitationForm, button: HTMLElement) => {
-    // The same words a second time would be no news to a screen reader.
-    setOutcome({ words: '' });
-    try {
-      const text = await cite(source, as);
-      const copied = await copyText(text, button);
-      setOutcome(
-        copied
-          ? { words: words('card.cite.copied') }
-          : { words: words('card.cite.press', copyKeys()), text },
-      );
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setOutcome({ words: words('card.cite.failed', reason) });
-    }
-  };
 
   return (
     <>
@@ -60,7 +37,7 @@ export function CopyCitation({ source, title }: CopyCitationProps) {
           type="button"
           class="quiet act"
           aria-label={words('app.actOn', words(key), title)}
-          onClick={({ currentTarget }) => void copy(as, currentTarget)}
+          onClick={({ currentTarget }) => void copy(() => cite(source, as), currentTarget)}
         >
           {words(key)}
         </button>
@@ -77,8 +54,4 @@ export function CopyCitation({ source, title }: CopyCitationProps) {
       )}
     </>
   );
-}
-
-function copyKeys(): string {
-  return /^mac/i.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
 }

@@ -1,11 +1,11 @@
 import type { ShownSource } from '../../facts/card.ts';
-import type { Graph, GraphNode } from '../../facts/picture.ts';
+import type { Graph } from '../../facts/picture.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { LocalText } from '../local-text.tsx';
 import { StatusMark } from '../status-mark.tsx';
-import { directionOf } from '../text-direction.ts';
 import type { OpenEntity } from '../text-parts.tsx';
 import { useWords } from '../use-words.ts';
+import { EntityName } from './entity-name.tsx';
 
 export interface GraphTableProps {
   graph: Graph;
@@ -34,48 +34,27 @@ export function GraphTable({ graph, label, sources, onOpenEntity }: GraphTablePr
           </tr>
         </thead>
         <tbody>
-          {graph.edges.map((edge) => (
-            <tr key={edge.fact.id}>
-              <th scope="row">
-                <End node={nodes.get(edge.from)} onOpenEntity={onOpenEntity} />
-              </th>
-              <td>
-                <StatusMark status={edge.fact.status} /> <LocalText value={edge.label} />
-              </td>
-              <td>
-                <End node={nodes.get(edge.to)} onOpenEntity={onOpenEntity} />
-              </td>
-              <td class="when">{edge.fact.date !== undefined && <bdi>{edge.fact.date}</bdi>}</td>
-              <td>
-                <Sources ids={edge.fact.sources} sources={sources} />
-              </td>
-            </tr>
-          ))}
+          {graph.edges.map((edge) => {
+            const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+            return (
+              <tr key={edge.fact.id}>
+                <th scope="row">
+                  {from && <EntityName node={from} onOpenEntity={onOpenEntity} />}
+                </th>
+                <td>
+                  <StatusMark status={edge.fact.status} /> <LocalText value={edge.label} />
+                </td>
+                <td>{to && <EntityName node={to} onOpenEntity={onOpenEntity} />}</td>
+                <td class="when">{edge.fact.date !== undefined && <bdi>{edge.fact.date}</bdi>}</td>
+                <td>
+                  <Sources ids={edge.fact.sources} sources={sources} />
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
-  );
-}
-
-interface EndProps {
-  node: GraphNode | undefined;
-  onOpenEntity: OpenEntity | undefined;
-}
-
-function End({ node, onOpenEntity }: EndProps) {
-  if (!node) return null;
-  if (!onOpenEntity) return <LocalText value={node.name} />;
-  const { id, name } = node;
-  return (
-    <button
-      type="button"
-      class="entity"
-      lang={name.lang}
-      dir={directionOf(name.lang)}
-      onClick={() => onOpenEntity(id, name)}
-    >
-      {name.text}
-    </button>
   );
 }
 

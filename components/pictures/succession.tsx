@@ -3,12 +3,11 @@ import { useMemo } from 'preact/hooks';
 import type { Holder, Succession as Line } from '../../facts/picture.ts';
 import type { Words } from '../../words/words.ts';
 import { Disclosure } from '../disclosure.tsx';
-import { LocalText } from '../local-text.tsx';
 import { SourceList } from '../source-list.tsx';
 import { StatusMark } from '../status-mark.tsx';
-import { directionOf } from '../text-direction.ts';
 import type { OpenEntity } from '../text-parts.tsx';
 import { useWords } from '../use-words.ts';
+import { EntityName } from './entity-name.tsx';
 import type { Stretch } from './time-axis.ts';
 import { wholeOf } from './timeline-layout.ts';
 
@@ -51,7 +50,7 @@ export default function Succession({ line, label, onOpenEntity }: SuccessionProp
             <div class="term">
               <span class="holder">
                 <StatusMark status={one.span.fact.status} />{' '}
-                <Name holder={one} onOpenEntity={onOpenEntity} />
+                <EntityName node={one.holder} onOpenEntity={onOpenEntity} />
               </span>
               <span class="when">
                 {one.span.fact.date !== undefined && <bdi>{one.span.fact.date}</bdi>}
@@ -70,27 +69,6 @@ export default function Succession({ line, label, onOpenEntity }: SuccessionProp
       </ol>
       {undated > 0 && <figcaption class="aside">{t.count('picture.undated', undated)}</figcaption>}
     </figure>
-  );
-}
-
-interface NameProps {
-  holder: Holder;
-  onOpenEntity: OpenEntity | undefined;
-}
-
-function Name({ holder: { holder }, onOpenEntity }: NameProps) {
-  if (!onOpenEntity) return <LocalText value={holder.name} />;
-  const { id, name } = holder;
-  return (
-    <button
-      type="button"
-      class="entity"
-      lang={name.lang}
-      dir={directionOf(name.lang)}
-      onClick={() => onOpenEntity(id, name)}
-    >
-      {name.text}
-    </button>
   );
 }
 

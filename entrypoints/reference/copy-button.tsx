@@ -1,13 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { copyText } from '../../components/copy-text.ts';
+import { type CopyWords, useCopy } from '../../components/use-copy.ts';
 import { useWords } from '../../components/use-words.ts';
 
-/** What came of the last press. */
-interface Outcome {
-  readonly words: string;
-  /** The text, where the browser did not copy it: for the reader to do it. */
-  readonly text?: string;
-}
+const SAYS: CopyWords = {
+  copied: 'entity.copied',
+  press: 'entity.pressToCopy',
+  failed: 'entity.notCopied',
+};
 
 export interface CopyButtonProps {
   label: string;
@@ -18,33 +16,14 @@ export interface CopyButtonProps {
 /** Copies a text that is written when it is wanted. */
 export function CopyButton({ label, write }: CopyButtonProps) {
   const t = useWords();
-  const [outcome, setOutcome] = useState<Outcome>({ words: '' });
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, [outcome]);
-
-  const copy = async (button: HTMLElement) => {
-    // The same words a second time would be no news to a screen reader.
-    setOutcome({ words: '' });
-    try {
-      const text = await write();
-      const copied = await copyText(text, button);
-      setOutcome(
-        copied
-          ? { words: t('entity.copied') }
-          : { words: t('entity.pressToCopy', copyKeys()), text },
-      );
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setOutcome({ words: t('entity.notCopied', reason) });
-    }
-  };
-
+  const { outcome, field, copy } = useCopy(SAYS);
   return (
     <>
-      <button type="button" class="press" onClick={({ currentTarget }) => void copy(currentTarget)}>
+      <button
+        type="button"
+        class="press"
+        onClick={({ currentTarget }) => void copy(write, currentTarget)}
+      >
         {label}
       </button>{' '}
       <span class="aside" role="status">
@@ -61,8 +40,4 @@ export function CopyButton({ label, write }: CopyButtonProps) {
       )}
     </>
   );
-}
-
-function copyKeys(): string {
-  return /^mac/i.test(navigator.platform) ? '⌘C' : 'Ctrl+C';
 }

@@ -3,6 +3,8 @@
  * those of an entity with 500 facts, and takes the time of each beside that of copying
  * its material as JSON.
  */
+
+import { ENGLISH } from '../../cli/english.ts';
 import type { CardMaterial, Viewpoint } from '../../facts/card-material.ts';
 import { checkPack, type Pack } from '../../facts/check-pack.ts';
 import { parseDate } from '../../facts/dates.ts';
@@ -11,7 +13,6 @@ import { packMaterials } from '../../facts/pack-material.ts';
 import { entitiesOf } from '../../facts/qualified.ts';
 import { readPack } from '../../facts/read-pack.ts';
 import { resolveCard } from '../../facts/resolve-card.ts';
-import { ENGLISH } from '../english.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 /** Times of one case in milliseconds, a card each. */

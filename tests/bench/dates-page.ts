@@ -1,8 +1,8 @@
 /** What the bench of dates runs in the page: collecting and judging as the extension does, and a floor. */
 
+import { ENGLISH } from '../../cli/english.ts';
 import { findPublished } from '../../dateline/find-published.ts';
 import { dateEvidence } from '../../page/date-evidence.ts';
-import { ENGLISH } from '../english.ts';
 
 export interface DateTimes {
   /** Milliseconds, each the least of some runs. */

@@ -3,10 +3,10 @@
  * other libraries. It asserts nothing: tests/unit/dateline/gold-dates.test.ts does.
  */
 
+import { ENGLISH } from '../../cli/english.ts';
 import { textTable } from '../../cli/text-table.ts';
 import { findPublished } from '../../dateline/find-published.ts';
 import { dayToIso, localDay } from '../../facts/days.ts';
-import { ENGLISH } from '../english.ts';
 import { dateLibraries } from './date-libraries.ts';
 import { type DatedPage, datedPages } from './date-pages.ts';
 import {

@@ -5,6 +5,7 @@
 import { type ComponentChild, render } from 'preact';
 import { useState } from 'preact/hooks';
 import tokens from '../../../assets/tokens.css?inline';
+import { ENGLISH } from '../../../cli/english.ts';
 import cardStyles from '../../../components/card.css?inline';
 import { Card, type CardContent, type CardProps } from '../../../components/card.tsx';
 import formStyles from '../../../components/forms.css?inline';
@@ -20,7 +21,6 @@ import type { Explanation } from '../../../facts/card.ts';
 import english from '../../../locales/en.json' with { type: 'json' };
 import type { Locale } from '../../../words/locales.ts';
 import { type Messages, messagesOf, type Words, wordsOf } from '../../../words/words.ts';
-import { ENGLISH } from '../../english.ts';
 import { type FakeOptions, fakeBackend } from './fake-backend.ts';
 import { optionsBackend } from './options-backend.ts';
 import { act, OPTIONS } from './options-cases.ts';

@@ -1,6 +1,7 @@
 /** The gallery's page of the side panel and the first run: `gallery.show(name)`. */
 import { type ComponentChild, render } from 'preact';
 import tokens from '../../../assets/tokens.css?inline';
+import { ENGLISH } from '../../../cli/english.ts';
 import cardStyles from '../../../components/card.css?inline';
 import formStyles from '../../../components/forms.css?inline';
 import pageStyles from '../../../components/pages.css?inline';
@@ -11,7 +12,6 @@ import { App as Welcome } from '../../../entrypoints/welcome/app.tsx';
 import welcomeStyles from '../../../entrypoints/welcome/welcome.css?inline';
 import english from '../../../locales/en.json' with { type: 'json' };
 import { messagesOf, type Words, wordsOf } from '../../../words/words.ts';
-import { ENGLISH } from '../../english.ts';
 import { type PanelOptions, panelBackend } from './panel-backend.ts';
 import { ROWS } from './sample-context.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { expect } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import { type DateEvidence, DateEvidenceSchema } from '../../../dateline/evidence.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
-import { ENGLISH } from '../../english.ts';
 import { datedPages } from '../../eval/date-pages.ts';
 import { inBrowsers } from './in-browsers.ts';
 

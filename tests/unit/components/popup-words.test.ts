@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import { lastDay, wrongDay } from '../../../entrypoints/popup/corrected-day.ts';
 import { reasonsOf, sureness } from '../../../entrypoints/popup/words.ts';
-import { ENGLISH } from '../../english.ts';
 
 describe('a day of publication as the reader gives it', () => {
   const now = new Date(2026, 10, 30, 23, 30);

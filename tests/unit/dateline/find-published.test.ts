@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import { asCorrected } from '../../../dateline/corrected.ts';
 import type { DateEvidence } from '../../../dateline/evidence.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
-import { ENGLISH } from '../../english.ts';
 
 const TODAY = '2026-11-30';
 const PLAIN = 'https://news.example/story';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../cli/annotate/page-document.ts';
+import { ENGLISH } from '../../../cli/english.ts';
 import { findPublished } from '../../../dateline/find-published.ts';
 import { dateEvidence } from '../../../page/date-evidence.ts';
-import { ENGLISH } from '../../english.ts';
 
 const TODAY = '2026-11-30';
 

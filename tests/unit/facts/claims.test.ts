@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import {
   attributionOf,
   inOrder,
@@ -8,7 +9,6 @@ import {
 } from '../../../facts/claims.ts';
 import { wordingOf } from '../../../facts/show-fact.ts';
 import type { StanceKind } from '../../../facts/vocabulary.ts';
-import { ENGLISH } from '../../english.ts';
 import { day, materialIn, packOf } from './made-packs.ts';
 
 const entity = (id: string, kind: string, text: string) => ({

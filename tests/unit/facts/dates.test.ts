@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import {
   formatDate,
   formatDay,
@@ -7,7 +8,6 @@ import {
   precisionOf,
 } from '../../../facts/dates.ts';
 import { dayToIso, toDay } from '../../../facts/days.ts';
-import { ENGLISH } from '../../english.ts';
 
 const shown = (text: string): string | null => {
   const range = parseDate(text);

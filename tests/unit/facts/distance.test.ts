@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import { parseDate } from '../../../facts/dates.ts';
 import { distance } from '../../../facts/distance.ts';
 import { eventDistance } from '../../../facts/event-days.ts';
 import { prepare } from '../../../facts/state.ts';
-import { ENGLISH } from '../../english.ts';
 import { day, materialIn, packOf } from './made-packs.ts';
 
 const ARTICLE = day('2024-11-15');

@@ -1,10 +1,10 @@
+import { ENGLISH } from '../../../cli/english.ts';
 import type { CardMaterial, Viewpoint } from '../../../facts/card-material.ts';
 import { checkPack, type Pack } from '../../../facts/check-pack.ts';
 import { parseDate } from '../../../facts/dates.ts';
 import type { Day } from '../../../facts/days.ts';
 import { packMaterials } from '../../../facts/pack-material.ts';
 import { readPack } from '../../../facts/read-pack.ts';
-import { ENGLISH } from '../../english.ts';
 import { packLines } from './small-pack.ts';
 
 /** More of Wikidata's properties than the small pack has. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import { REASONS, type Reason, WEIGHTS } from '../../../linking/evidence.ts';
 import { type ExplainedMention, explain } from '../../../linking/explain.ts';
-import { ENGLISH } from '../../english.ts';
 
 const MENTION: ExplainedMention = {
   why: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import {
   afterNews,
   type ImportNews,
@@ -8,7 +9,6 @@ import {
   portionDone,
 } from '../../../entrypoints/options/import.ts';
 import { progressAnnouncement } from '../../../entrypoints/options/words.ts';
-import { ENGLISH } from '../../english.ts';
 
 const PROGRESS: ImportProgress = {
   phase: 'reading',

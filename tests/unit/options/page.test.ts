@@ -2,13 +2,13 @@
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ENGLISH } from '../../../cli/english.ts';
 import { WordsContext } from '../../../components/use-words.ts';
 import { App } from '../../../entrypoints/options/app.tsx';
 import type { Backend } from '../../../entrypoints/options/backend.ts';
 import type { ImportNews } from '../../../entrypoints/options/import.ts';
 import { type OptionsFake, optionsBackend } from '../../browser/components/options-backend.ts';
 import { RESTORED } from '../../browser/components/options-samples.ts';
-import { ENGLISH } from '../../english.ts';
 
 let calls: string[];
 const stage = () => document.getElementById('stage') as HTMLElement;
