@@ -85,7 +85,7 @@ export function EntityView(props: EntityViewProps) {
         onRetry={answer.retry}
       />
       <p>
-        <button type="button" class="quiet" onClick={() => void writeNote()}>
+        <button type="button" class="press" onClick={() => void writeNote()}>
           {words('card.writeNote')}
         </button>
       </p>

@@ -82,9 +82,12 @@ describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind
    * Without a mouse: look a person up, open the reference, walk the table of the graph to
    * another thing, and come back. In Firefox the table does not open by Enter here: not understood yet.
    */
-  it.runIf(kind === 'chromium')('is gone through by keyboard alone', async () => {
+  it('is gone through by keyboard alone', async () => {
     await goTo('#/', '.page input[role=combobox]');
     await page.bringToFront();
+    // A new tab of Firefox has the focus in its address bar, where Enter presses no button.
+    await page.mouse.click(1, 1);
+    await page.waitForFunction(() => document.hasFocus());
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await tabTo('.page input[role=combobox]');
     await page.keyboard.type('musk');

@@ -42,6 +42,7 @@ const NAMES = [
   'card-hidden',
   'card-hostile-pack',
   'popup',
+  'popup-recent',
   'popup-not-read',
   'popup-off',
   'popup-undated',
@@ -125,7 +126,7 @@ describe.each(VARIANTS)('in %s, %s', (browserName, theme) => {
         document.execCommand = () => false;
         Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
       });
-      for (const which of ['.quiet:not(.act)', '.quiet.act']) {
+      for (const which of ['button.quiet:not(.act)', 'button.quiet.act']) {
         await gallery.page.evaluate((selector) => {
           const root = globalThis.gallery.root() ?? document;
           for (const quiet of root.querySelectorAll<HTMLElement>(selector)) quiet.click();

@@ -247,7 +247,7 @@ function place(name: string, mode: ShadowRootMode) {
     render(
       withWords(
         <main class="bgr">
-          {!name.startsWith('picture-connect') && <h1>A page with a picture</h1>}
+          <h1>A page with a picture</h1>
           {shown}
         </main>,
       ),
