@@ -89,10 +89,13 @@ export async function ask<S extends v.GenericSchema>(
 /**
  * Makes a listener for `runtime.onMessage` that parses, calls the handler and
  * answers. It never rejects: a refusal is an answer too, and is logged.
+ *
+ * @param isPassing - whether an operation that failed so is to be tried once more
  */
 export function answer<O extends AnyOperations>(
   operations: O,
   handlers: Handlers<O>,
+  isPassing: (error: unknown) => boolean = () => false,
 ): (message: unknown, sender?: unknown) => Promise<Reply> {
   return (message, sender) => {
     const envelope = v.safeParse(EnvelopeSchema, message);
@@ -104,7 +107,13 @@ export function answer<O extends AnyOperations>(
     const parsed = v.safeParse(operation.params, params);
     if (!parsed.success) return refuse(`"${op}" with wrong parameters: ${issue(parsed.issues)}`);
     const from = v.parse(SenderSchema, sender);
-    return run(op, () => handler(parsed.output as Params<O, string>, from));
+    const handle = async () => handler(parsed.output as Params<O, string>, from);
+    return run(op, () =>
+      handle().catch((error: unknown) => {
+        if (isPassing(error)) return handle();
+        throw error;
+      }),
+    );
   };
 }
 

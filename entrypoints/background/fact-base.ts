@@ -53,6 +53,11 @@ export function openedBase(): Promise<Opened> {
   return opened;
 }
 
+/** Whether the base was taken away under an operation; the next one opens it again. */
+export function isLostBase(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError';
+}
+
 /** The base with its built-in packs installed and its name indexes open. */
 export function filledBase(): Promise<Filled> {
   filled ??= fill().catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { answer, request } from '../../messages/channel.ts';
 import { OPERATIONS } from '../../messages/operations.ts';
 import { TAB_OPERATIONS } from '../../messages/tab-operations.ts';
 import { tellTabs } from './change-settings.ts';
-import { filledBase, followPacks } from './fact-base.ts';
+import { filledBase, followPacks, isLostBase } from './fact-base.ts';
 import { welcomeReaders } from './first-run.ts';
 import { handlers } from './handlers.ts';
 import { suggestInAddressBar } from './omnibox.ts';
@@ -19,7 +19,7 @@ export default defineBackground({
   type: 'module',
   main() {
     // Listeners are registered before anything waits, else a woken worker misses what woke it.
-    browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers));
+    browser.runtime.onMessage.addListener(answer(OPERATIONS, handlers, isLostBase));
     scheduleUpdates();
     offerSelections();
     welcomeReaders();

@@ -16,6 +16,9 @@ const TICKS_A_READING = 10;
 const WITH_MENTIONS = 0.4;
 const CARDED = 0.9;
 
+/** Chromium visits every saved page; Firefox, which takes twice as long, one of so many. */
+const FIREFOX_VISITS_ONE_OF = 3;
+
 const hold: Prepare = (page) =>
   page.evaluate(() => {
     dispatchEvent(new Event('hold'));
@@ -57,8 +60,12 @@ describe.each(['chromium', 'firefox'] as const)('pages in %s', (kind) => {
     expect(await pair.newErrors()).toEqual([]);
   });
 
+  const pages =
+    kind === 'chromium'
+      ? SAVED_PAGES
+      : SAVED_PAGES.filter((_, at) => at % FIREFOX_VISITS_ONE_OF === 0);
   const sets = [
-    ['saved pages', SAVED_PAGES, 'inert'],
+    ['saved pages', pages, 'inert'],
     ['saved pages with their own scripts', SCRIPTED_PAGES, 'scripts'],
   ] as const;
   // Without the shared pages there are no sets; the fixtures above are always tested.

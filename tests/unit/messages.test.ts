@@ -65,6 +65,21 @@ describe('messages', () => {
     expect(log.error).toHaveBeenCalledOnce();
   });
 
+  it.each([
+    ['passes', 1, { ok: true, result: { doubled: 4 } }, 2],
+    ['stays', 2, { ok: false, error: '"double" failed: lost' }, 2],
+  ])('are tried once more after a failure that %s', async (_, failures, reply, tries) => {
+    const double = vi.fn(({ number }: { number: number }) => ({ doubled: 2 * number }));
+    for (let failure = 0; failure < failures; failure++)
+      double.mockImplementationOnce(() => {
+        throw new Error('lost');
+      });
+    const isLost = (error: unknown) => error instanceof Error && error.message === 'lost';
+    const listening = answer(OPERATIONS, { double }, isLost);
+    expect(await listening({ op: 'double', params: { number: 2 } })).toEqual(reply);
+    expect(double).toHaveBeenCalledTimes(tries);
+  });
+
   it('refuse a result of the wrong shape at the receiver', async () => {
     await expect(double(13)).rejects.toThrow(/wrong shape.*doubled/);
   });
