@@ -10,6 +10,7 @@ export const BENCHES = [
   'cards',
   'work',
   'dates',
+  'open',
   'search',
   'million',
   'import',
@@ -38,6 +39,7 @@ export const USAGE = `Measures Backgrounder in real browsers and in Node and pri
     cards    cards made of their facts in a worker, against copying the facts
     work     main-thread work in the tab, against mark.js and bare highlights
     dates    finding a page's day: collecting in the page and judging in the worker
+    open     popup and reference opened, to the painted page, worker warm and stopped
     search   MiniSearch, FlexSearch and ours in Node; from key press to painted results in the popup
     annotate throughput and memory of the annotate command
     import   packs of 10,000, 100,000 and 1,000,000 entities imported through the packs page

@@ -20,6 +20,7 @@ import { importBench } from './import-bench.ts';
 import { linkerBench } from './linker-bench.ts';
 import { matcherBench } from './matcher-bench.ts';
 import { millionBench } from './million-bench.ts';
+import { openBench } from './open-bench.ts';
 import { type BenchName, type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
 import { pageScript } from './page-script.ts';
 import { paintBench } from './paint-bench.ts';
@@ -38,6 +39,7 @@ const TITLES: Readonly<Record<BenchName, string>> = {
   work: 'Main-thread work in the tab (ms of processor time, Chromium)',
   dates: 'Finding the day of publication in Chromium (ms, wall clock)',
   annotate: 'The annotate command: throughput, and memory early and late',
+  open: 'Popup and reference opened (ms, wall clock)',
   search: 'Looking things up',
   import: 'Packs imported through the packs page',
   paths: 'Chains of facts between two entities (ms, wall clock)',
@@ -103,6 +105,7 @@ async function runAll(
       chromium ? workBench(chromium, prepare, pack, Math.ceil(runs / 4)) : 'Needs Chromium.',
     dates: () => datesBench(),
     annotate: () => annotateBench(pack, 10_000),
+    open: () => openBench(extensions, runs),
     search: () => searchBench(extensions, names, Math.max(...entities), peers),
     import: () => importBench(extensions, entities),
     paths: () => pathsBench(extensions, runs),
