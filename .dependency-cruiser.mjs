@@ -19,6 +19,7 @@ export default {
       store: ['search', 'linking', 'facts'],
       sources: ['facts'],
       network: ['facts'],
+      packs: ['sources', 'facts'],
       importing: ['network', 'sources', 'store', 'packs', 'linking', 'facts'],
       messages: ['linking', 'dateline', 'facts', 'words'],
       components: ['facts', 'words', 'assets'],

@@ -5,6 +5,7 @@ import { findBrowser } from './browsers.mjs';
 import { launchChromium } from './chromium-session.ts';
 import type { ExtensionSession, ResolvedLaunch } from './extension-session.ts';
 import { launchFirefox } from './firefox-session.ts';
+import { packsInstalled } from './packs-installed.ts';
 import { closeWelcome } from './welcome-tab.ts';
 
 export interface LaunchRequest {
@@ -15,7 +16,7 @@ export interface LaunchRequest {
   readonly headless?: boolean;
   /** Size of a tab's content in px. Default: 1280 × 800. A visible window keeps its own size. */
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Leaves the page of the first run open. Default: false. */
+  /** Leaves the page of the first run open, and does not wait for the packs. Default: false. */
   readonly keepWelcome?: boolean;
 }
 
@@ -45,6 +46,7 @@ export async function launchWithExtension(request: LaunchRequest): Promise<Exten
   if (!request.keepWelcome && existsSync(join(request.extensionDir, WELCOME))) {
     try {
       await closeWelcome(session.browser, `${session.baseUrl}/${WELCOME}`);
+      await packsInstalled(session);
     } catch (error) {
       await session.close();
       throw error;

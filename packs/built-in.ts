@@ -1,3 +1,5 @@
+import { BUILT_IN_IDS } from './built-in-ids.ts';
+
 /** Made by wxt.config.ts from the packs' content. */
 declare const PACKS_FINGERPRINT: string;
 
@@ -7,7 +9,8 @@ declare const PACKS_FINGERPRINT: string;
  * reinstalls them and a mere restart does not.
  */
 export const BUILT_IN_PACKS = {
-  ids: ['us-iran'] as readonly string[],
-  paths: ['packs/us-iran.ndjson'],
+  ids: BUILT_IN_IDS,
+  /** The first is there before a page is linked, the others are installed meanwhile. */
+  paths: ['packs/us-iran.ndjson', 'packs/world.ndjson.gz'],
   fingerprint: PACKS_FINGERPRINT,
 } as const;

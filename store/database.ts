@@ -36,7 +36,8 @@ export interface FactBaseSchema extends DBSchema {
   /** Pages the reader read, if that is wanted; the key is the address. */
   visits: { key: string; value: VisitRow; indexes: { byEntity: string; byTime: number } };
   /** The version of the extension whose built-in packs were installed last. */
-  builtIn: { key: 'version'; value: string };
+  /** By a pack's path in the extension: which version of it is installed. */
+  builtIn: { key: string; value: string };
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));

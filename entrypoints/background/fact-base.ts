@@ -1,17 +1,14 @@
-import { browser } from 'wxt/browser';
-import { checkPack } from '../../facts/check-pack.ts';
-import { readPack } from '../../facts/read-pack.ts';
 import type { Settings } from '../../facts/settings.ts';
 import type { NameIndex } from '../../linking/name-index.ts';
 import { BUILT_IN_PACKS } from '../../packs/built-in.ts';
 import { type FactBase, openFactBase } from '../../store/database.ts';
-import { sweep, sweepIfIdle } from '../../store/generations.ts';
-import { importPack } from '../../store/import-pack.ts';
+import { sweepIfIdle } from '../../store/generations.ts';
 import { installedNameIndexes } from '../../store/name-indexes.ts';
 import { type OwnNames, ownNames } from '../../store/own-names.ts';
 import { onPacksChanged } from '../../store/pack-news.ts';
 import { buildSearchIndexes, openSearched, type Searched } from '../../store/search-indexes.ts';
 import { readSettings } from '../../store/settings.ts';
+import { installBuiltIn } from './built-in-packs.ts';
 
 /**
  * The worker's hold on the fact base. A worker may be stopped at any moment and
@@ -33,8 +30,10 @@ export interface Filled extends Readonly<Opened>, Pick<OwnNames, 'privateEntitie
 
 let opened: Promise<Opened> | undefined;
 let filled: Promise<Filled> | undefined;
-/** Built-in packs are being installed: their news is our own. */
+/** The first built-in pack is being installed, which whoever asks waits for: its news is our own. */
 let isInstalling = false;
+/** The other built-in packs are being installed. */
+let isInstallingOthers = false;
 
 function forget(): void {
   opened = undefined;
@@ -140,48 +139,46 @@ async function readSettingsAnew(): Promise<void> {
 }
 
 /**
- * Installs the packs that come with this version of the extension, unless that
- * was done before. An interrupted installation is done again at the next start.
+ * Installs the built-in packs: the first at once, as a page that is read waits for it; the others
+ * meanwhile, and what is open is read anew when they are there.
  *
- * @returns what went wrong; the packs from before are kept then
+ * @returns what went wrong with the first; the pack from before is kept then
  */
 async function installBuiltInPacks(base: FactBase): Promise<string | undefined> {
-  const version = `${browser.runtime.getManifest().version} ${BUILT_IN_PACKS.fingerprint}`;
-  if ((await base.get('builtIn', 'version')) === version) return undefined;
+  const [first = '', ...others] = BUILT_IN_PACKS.paths;
   isInstalling = true;
+  const problem = await installedOr(base, first);
+  isInstalling = false;
+  // Their news has the worker read anew what it holds, like that of any other import.
+  if (!isInstallingOthers) {
+    isInstallingOthers = true;
+    void installMeanwhile(base, others).finally(() => {
+      isInstallingOthers = false;
+    });
+  }
+  return problem;
+}
+
+async function installMeanwhile(base: FactBase, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await installedOr(base, path);
+}
+
+/** @returns what went wrong, in words */
+async function installedOr(base: FactBase, path: string): Promise<string | undefined> {
   try {
-    await sweep(base);
-    for (const path of BUILT_IN_PACKS.paths) {
-      const problem = await installPack(base, path);
-      if (problem !== undefined) return told(problem);
-    }
-    await base.put('builtIn', version, 'version');
+    await installBuiltIn(base, path);
     return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return told(
-      `A built-in pack could not be installed (${reason}). What was there before is kept.`,
+      reason.startsWith('The pack ')
+        ? reason
+        : `The pack ${path} could not be installed (${reason}). What was there before is kept.`,
     );
-  } finally {
-    isInstalling = false;
   }
 }
 
 function told(problem: string): string {
   console.error(`Backgrounder: ${problem}`);
   return problem;
-}
-
-async function installPack(base: FactBase, path: string): Promise<string | undefined> {
-  // The path is not one of WXT's public files, which its types know by name.
-  const url = new URL(path, browser.runtime.getURL('/'));
-  const text = await (await fetch(url)).text();
-  const { pack, problems } = checkPack(readPack(text.split('\n')));
-  const [first] = problems;
-  if (first) {
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-    return `The pack ${path} was not installed: line ${first.line}: ${first.message}${more}. What was there before is kept. To mend it: ${first.mend}.`;
-  }
-  if (pack) await importPack(base, pack, { keepPrevious: false });
-  return undefined;
 }

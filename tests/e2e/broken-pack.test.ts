@@ -11,6 +11,7 @@ import { launchWithExtension } from '../../cli/launch.ts';
 import { DEMO } from './articles.ts';
 
 const PACK = 'packs/us-iran.ndjson';
+const OTHER = 'packs/world.ndjson.gz';
 const BROKEN_LINE = 200;
 
 describe.each(['chromium', 'firefox'] as const)('a broken pack in %s', (kind) => {
@@ -24,6 +25,7 @@ describe.each(['chromium', 'firefox'] as const)('a broken pack in %s', (kind) =>
     const lines = readFileSync(join(folder, PACK), 'utf8').split('\n');
     lines[BROKEN_LINE - 1] = `${lines[BROKEN_LINE - 1]?.slice(0, 40)}`;
     writeFileSync(join(folder, PACK), lines.join('\n'));
+    writeFileSync(join(folder, OTHER), 'no gzip, and no pack');
     server = await serveArticles({ pages: { '/': DEMO.html } });
     session = await launchWithExtension({ browser: kind, extensionDir: folder });
     helper = await session.openExtensionPage('popup.html');

@@ -149,6 +149,7 @@ describe.each(['chromium', 'firefox'] as const)('a backup in %s', (browser) => {
       ['people', { enabled: true }],
       ['places', { enabled: false }],
       ['us-iran', { enabled: false }],
+      ['world', {}],
     ]);
     expect(before.own.map(({ provenance }) => provenance?.url).toSorted()).toEqual([
       server.url,

@@ -2,21 +2,22 @@ import { parseArgs } from 'node:util';
 import { SET_NAMES, type SetName } from './gold-sets.ts';
 
 /** What is evaluated. */
-export const EVALUATIONS = ['links', 'dates'] as const;
+export const EVALUATIONS = ['links', 'dates', 'coverage'] as const;
 export type Evaluation = (typeof EVALUATIONS)[number];
 
 export const USAGE = `Measures entity linking on the gold sets of ../shared/corpus/linking, and the finder of
 days of publication on ../shared/corpus/dates. Nothing passes or fails.
 
-    npm run eval                      both
+    npm run eval                      all of it
     npm run eval -- --only links      naive longest match and ours, with the mistakes by kind
     npm run eval -- --curve           precision, recall and F1 at each threshold
     npm run eval -- --only dates      right, wrong and unknown days, next to other libraries
+    npm run eval -- --only coverage   what the built-in packs know on saved pages, and what not
 
     A set is evaluated with the labels of all sets and the surface forms of the others.
 
 Options
-    --only WHAT    that only: links, dates
+    --only WHAT    that only: links, dates, coverage
     --set NAME     that set only; may be given several times: ${SET_NAMES.join(', ')}
     --curve        the thresholds from 0.05 to 0.95 instead of the one that is shipped
     --errors FILE  where our mistakes go (default: a new folder among the temporary files)
@@ -46,8 +47,10 @@ export function readOptions(args: readonly string[]): EvalOptions {
   if (only !== undefined && !evaluation)
     throw new UsageError(`--only wants one of ${EVALUATIONS.join(', ')}, not "${only}".`);
   const isOfLinks = set.length > 0 || curve || errors !== undefined;
-  if (evaluation === 'dates' && isOfLinks)
-    throw new UsageError('--set, --curve and --errors are of links: leave out --only dates.');
+  if (evaluation && evaluation !== 'links' && isOfLinks)
+    throw new UsageError(
+      `--set, --curve and --errors are of links: leave out --only ${evaluation}.`,
+    );
   const wanted = new Set(
     set.map((name) => {
       const known = SET_NAMES.find((one) => one === name);

@@ -10,6 +10,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { evaluateCoverage } from './coverage.ts';
 import { evaluateDates } from './dates.ts';
 import { errorFile, type MistakesOfSet } from './error-file.ts';
 import { evaluate } from './evaluate.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   }
   if (options.only.includes('links')) await evaluateLinks(options);
   if (options.only.includes('dates')) console.log(`\n${await evaluateDates()}`);
+  if (options.only.includes('coverage')) console.log(`\n${evaluateCoverage()}`);
 }
 
 async function evaluateLinks(options: EvalOptions): Promise<void> {

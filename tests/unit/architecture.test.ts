@@ -21,6 +21,7 @@ const ROOMS = [
   'entrypoints',
   'cli',
   'messages',
+  'packs',
 ];
 
 /** The whole source is parsed, which takes more than the usual limit on a busy machine. */
@@ -62,6 +63,7 @@ describe('the rooms', () => {
       ['page/a.ts', '../store/b.ts'],
       ['page/c.ts', '../messages/b.ts'],
       ['store/a.ts', '../page/b.ts'],
+      ['packs/a.ts', '../store/b.ts'],
       ['components/a.ts', '../store/b.ts'],
       ['entrypoints/page.content/a.ts', '../../store/b.ts'],
       ['entrypoints/background/a.ts', '../../components/b.ts'],
