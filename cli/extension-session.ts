@@ -46,11 +46,16 @@ export interface ExtensionSession {
   close(): Promise<void>;
 }
 
+/** A page was left while its content script waited for an answer: Firefox notes it, nothing failed. */
+const LEFT_MEANWHILE = /^Promise (?:resolved|rejected) while context is inactive/;
+
 /** The errors so far that came from the extension's own scripts; a page's do not count. */
 export async function ownErrors(session: ExtensionSession): Promise<readonly ConsoleLine[]> {
   return (await session.consoleLines()).filter(
-    ({ level, source }) =>
-      (level === 'error' || level === 'exception') && source.startsWith(session.baseUrl),
+    ({ level, source, text }) =>
+      (level === 'error' || level === 'exception') &&
+      source.startsWith(session.baseUrl) &&
+      !LEFT_MEANWHILE.test(text),
   );
 }
 

@@ -3,7 +3,7 @@ import { readTable } from './read-table.ts';
 
 /** Names that English text has as words, or as parts of other names, too often to stand alone. */
 const WORDS = new Set(
-  'may march will rose joy grace faith hope young king bush rice house ford law black brown white green long short small best speaker senate congress guardian times post independent sun mirror observer economist nature science time life people fortune visa apple shell target gap orange total signal meta amazon oracle intel ray gray west east north south georgia jordan chad turkey jersey guinea mali nice reading bath mobile hamburg essen laws labour labor liberal democrats republicans conservatives greens left union alliance force progress justice freedom unity future forward'.split(
+  'may march will rose joy grace faith hope young king bush rice house ford law black brown white green long short small best speaker senate congress guardian times post independent sun mirror observer economist nature science time life people fortune visa apple shell target gap orange total signal meta amazon oracle intel ray gray west east north south georgia jordan chad turkey jersey guinea mali nice reading bath mobile hamburg essen laws labour labor liberal democrats republicans conservatives greens left union alliance force progress justice freedom unity future forward island américa america delhi'.split(
     ' ',
   ),
 );
@@ -48,6 +48,7 @@ export function keyOf({ text, use }: Name): string {
   return use === 'acronym' ? plain : plain.toLowerCase();
 }
 
-function isWord({ text, use, lang }: Name): boolean {
-  return lang === 'en' && use !== 'acronym' && WORDS.has(text.toLowerCase());
+/** In any language: a German name of a country may be an English word. */
+function isWord({ text, use }: Name): boolean {
+  return use !== 'acronym' && WORDS.has(text.toLowerCase());
 }
