@@ -15,14 +15,17 @@ export function askBackground<K extends keyof Operations & string>(
   op: K,
   params: Params<Operations, K>,
 ): Promise<Result<Operations, K>> {
-  const send = (envelope: unknown): Promise<unknown> =>
-    page.evaluate((message) => {
+  // As text: what an answer has twice, WebDriver BiDi gives once.
+  const send = async (envelope: unknown): Promise<unknown> => {
+    const reply = await page.evaluate(async (message) => {
       // `chrome` in Chromium, `browser` in Firefox: neither has both.
       const { browser, chrome } = globalThis as unknown as Record<
         'browser' | 'chrome',
         { runtime: { sendMessage(message: unknown): Promise<unknown> } } | undefined
       >;
-      return (browser ?? chrome)?.runtime.sendMessage(message);
+      return JSON.stringify(await (browser ?? chrome)?.runtime.sendMessage(message));
     }, envelope);
+    return reply === undefined ? undefined : JSON.parse(reply);
+  };
   return request(OPERATIONS, send, op, params);
 }
