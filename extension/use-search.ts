@@ -5,6 +5,9 @@ import type { EntityRow } from '../facts/card.ts';
 import type { Kind } from '../facts/vocabulary.ts';
 import type { Backend } from './backend.ts';
 
+/** UTF-16 code units that the operation `lookup` takes. */
+const LONGEST_QUERY = 10_000;
+
 /** Results that are asked for: more than anybody reads through. */
 const RESULTS = 20;
 
@@ -41,8 +44,8 @@ export function useSearch(
   }, [stored]);
 
   const asked = query.trim();
-  // A space behind the last word says that it is whole.
-  const typed = query.trimStart();
+  // A space behind the last word says that it is whole. More than a look-up takes names nothing.
+  const typed = query.trimStart().slice(0, LONGEST_QUERY);
   const lookup = useAnswer(
     () =>
       ask('lookup', {

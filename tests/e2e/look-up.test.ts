@@ -80,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('looking things up in %s', (kind
 
   /**
    * Without a mouse: look a person up, open the reference, walk the table of the graph to
-   * another thing, and come back. In Firefox the table does not open by Enter here: not understood yet.
+   * another thing, and come back.
    */
   it('is gone through by keyboard alone', async () => {
     await goTo('#/', '.page input[role=combobox]');

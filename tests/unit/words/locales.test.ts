@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import english from '../../../locales/en.json' with { type: 'json' };
@@ -144,7 +144,7 @@ function read(locale: string): MessageTree {
 }
 
 describe('the languages of the interface', () => {
-  const written = LOCALES.filter((locale) => existsSync(path.join(FOLDER, `${locale}.json`)));
+  const written = LOCALES;
 
   it('have no file that is none of them', () => {
     const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
